@@ -1,0 +1,164 @@
+import type { Period } from '../plan/period';
+import type { Indicator, Plan } from '../plan/schema';
+import type { Text } from '../plan/text';
+import type { Finding } from '../review/finding';
+import type { Progress } from '../rule/progress/subject';
+import type { MilestoneStatus } from '../rule/row';
+import type { EntryState, Submission } from '../submission/submission';
+
+/** A workbook that was sent out. */
+export interface IssuedWorkbook {
+  readonly organisation: string;
+  readonly region: string | null;
+  /** Name of the blank in ROUND/templates. */
+  readonly file: string;
+  /** The carrier's seal, which names this very blank. */
+  readonly seal: string;
+}
+
+/** A file found in the inbox, read and reviewed, or the reason why it could not be. */
+export interface ReceivedFile {
+  /** Name in the inbox. */
+  readonly file: string;
+  readonly sha256: string;
+  /** ISO time of the file. */
+  readonly modifiedAt: string;
+  readonly content:
+    | {
+        readonly is: 'submission';
+        readonly submission: Submission;
+        readonly findings: readonly Finding[];
+      }
+    | { readonly is: 'unreadable'; readonly code: string; readonly reason: Text };
+}
+
+export interface RoundInput {
+  readonly round: string;
+  readonly plans: readonly Plan[];
+  readonly period: Period;
+  readonly due: string;
+  readonly nearSchedule: number;
+  readonly issued: readonly IssuedWorkbook[];
+  readonly received: readonly ReceivedFile[];
+  /** Accepted figures of earlier rounds, for 同比. */
+  readonly history: readonly PastFigure[];
+}
+
+export interface PastFigure {
+  readonly key: string;
+  readonly organisation: string;
+  readonly region: string | null;
+  readonly period: string;
+  readonly value: number;
+}
+
+/** Where an issued workbook stands. */
+export interface WorkbookState {
+  readonly issued: IssuedWorkbook;
+  /** accepted: no error and no explanation owed; received: it has some. */
+  readonly state: 'missing' | 'received' | 'accepted';
+  readonly file: string | null;
+  readonly savedAt: string | null;
+  readonly isLate: boolean;
+  readonly errors: number;
+  readonly explanationsOwed: number;
+}
+
+/** A file that does not count, and why; nothing is lost. */
+export interface SetAside {
+  readonly file: string;
+  readonly sha256: string;
+  /** unreadable, foreign-round, superseded, duplicate, tampered, not-issued … */
+  readonly code: string;
+  readonly reason: Text;
+}
+
+/** One figure of one counted submission, with where it came from. */
+export interface Fact {
+  /** The row's key. */
+  readonly key: string;
+  readonly name: string;
+  readonly measureUnit: string;
+  readonly precision: number;
+  readonly organisation: string;
+  readonly region: string | null;
+  readonly state: EntryState;
+  /** As the row's unit; null where there is no figure. */
+  readonly value: number | null;
+  readonly milestone: MilestoneStatus | null;
+  /** False where an error or an explanation owed keeps the figure out. */
+  readonly counts: boolean;
+  readonly isDerived: boolean;
+  readonly raw: string;
+  readonly explanation: string;
+  readonly evidence: string;
+  readonly file: string;
+  readonly sha256: string;
+  readonly sheet: string;
+  readonly cell: string | null;
+}
+
+export interface FiledFinding extends Finding {
+  readonly file: string;
+  readonly organisation: string;
+  readonly region: string | null;
+}
+
+/** How the figure of an indicator came about. */
+export type Composition =
+  | 'none'
+  /** One organisation's own figure. */
+  | 'reported'
+  /** Numerator ÷ denominator, or growth of levels, from one organisation's items. */
+  | 'derived'
+  /** Σ, Σ÷Σ or the maximum over regions. */
+  | 'rolled-up';
+
+export interface RegionResult {
+  readonly region: string;
+  readonly actual: number | null;
+  /** Against the region's own allocation; null where it has none. */
+  readonly progress: Progress | null;
+  readonly facts: readonly Fact[];
+}
+
+export interface IndicatorResult {
+  readonly plan: Plan;
+  readonly indicator: Indicator;
+  /** plan-id/indicator-id */
+  readonly id: string;
+  /** False where the round's period is too short for the indicator, or it is vision wording. */
+  readonly isAsked: boolean;
+  /** The organisation that reports it. */
+  readonly reporter: string;
+  readonly actual: number | null;
+  readonly milestone: MilestoneStatus | null;
+  readonly composition: Composition;
+  readonly progress: Progress;
+  /** Why there is no figure, or no completion, in words. */
+  readonly reason: Text | null;
+  /** 同比, as a share of 1; null with yearOnYearReason. */
+  readonly yearOnYear: number | null;
+  readonly yearOnYearReason: Text | null;
+  /** What each remaining period needs, in the indicator's unit; null where it has no meaning. */
+  readonly requiredPace: number | null;
+  readonly requiredPaceReason: Text | null;
+  readonly explanation: string;
+  /** The facts that the figure was made of (items for a derived one), counted ones only. */
+  readonly sources: readonly Fact[];
+  readonly regions: readonly RegionResult[];
+}
+
+export interface Consolidation {
+  readonly round: string;
+  readonly plans: readonly Plan[];
+  readonly period: Period;
+  readonly due: string;
+  readonly nearSchedule: number;
+  readonly workbooks: readonly WorkbookState[];
+  readonly setAside: readonly SetAside[];
+  readonly receivedCount: number;
+  readonly facts: readonly Fact[];
+  readonly indicators: readonly IndicatorResult[];
+  readonly findings: readonly FiledFinding[];
+}

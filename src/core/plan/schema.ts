@@ -1,0 +1,136 @@
+import { z } from 'zod';
+
+/** How an indicator's figure behaves, and so which formula judges it (see the kinds table in README). */
+export const KINDS = [
+  'level',
+  'share',
+  'cumulative',
+  'increment',
+  'annual',
+  'average-growth',
+  'year-growth',
+  'change',
+  'milestone',
+] as const;
+export const OPERATORS = ['>=', '>', '<=', '<', '~', 'range', 'qualitative'] as const;
+export const DIRECTIONS = ['higher', 'lower', 'none'] as const;
+export const STRENGTHS = ['firm', 'striving'] as const;
+/** 指标属性: 约束性 / 预期性, where the plan marks them. */
+export const ATTRIBUTES = ['binding', 'expected'] as const;
+export const RESPONSIBILITIES = ['stated', 'inferred', 'none'] as const;
+export const ROLL_UPS = ['none', 'sum', 'ratio', 'max'] as const;
+export const FREQUENCIES = ['month', 'quarter', 'half', 'year'] as const;
+export const ACCUMULATIONS = ['stock', 'year-to-date', 'since-start'] as const;
+export const SEVERITIES = ['error', 'explain', 'note'] as const;
+
+const name = z.string().trim().min(1);
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
+const year = z.int().min(1949).max(2100);
+const figure = z.number();
+
+const quoteSchema = z.strictObject({
+  text: z.string().min(1),
+  /** Where the quote starts in the source, in UTF-16 code units of the file as stored. */
+  start: z.int().min(0),
+});
+
+const targetSchema = z.strictObject({
+  operator: z.enum(OPERATORS),
+  /** In the indicator's measureUnit; null for a qualitative target or one that is set from outside later. */
+  value: figure.nullable(),
+  /** Upper end of a range. */
+  upper: figure.nullable(),
+  year,
+  /** 保持: the bound must hold in every year up to `year`. */
+  everyYear: z.boolean(),
+  /** Share of the value that 左右 allows either way, 0.05 for ±5 %. */
+  tolerance: z.number().min(0).max(1).nullable(),
+});
+
+const baselineSchema = z.strictObject({ year, value: figure, note: z.string().nullable() });
+
+const collectSchema = z.discriminatedUnion('method', [
+  z.strictObject({ method: z.literal('direct') }),
+  /** numerator ÷ denominator × scale. */
+  z.strictObject({
+    method: z.literal('ratio'),
+    numerator: id,
+    denominator: id,
+    scale: z.number().positive(),
+  }),
+  /** ((level ÷ level of baseYear)^(1 ÷ years) − 1) × 100. */
+  z.strictObject({ method: z.literal('average-growth'), item: id, baseYear: year }),
+]);
+
+export const indicatorSchema = z.strictObject({
+  id,
+  name,
+  section: z.array(name),
+  quotes: z.array(quoteSchema),
+  measureUnit: z.string(),
+  /** Decimals a figure is reported with. */
+  precision: z.int().min(0).max(6),
+  kind: z.enum(KINDS),
+  target: targetSchema,
+  direction: z.enum(DIRECTIONS),
+  strength: z.enum(STRENGTHS),
+  attribute: z.enum(ATTRIBUTES).nullable(),
+  /** Vision or ranking wording that nobody can measure: listed, never collected. */
+  soft: z.boolean(),
+  baseline: baselineSchema.nullable(),
+  leadUnit: name.nullable(),
+  supportingUnits: z.array(name),
+  leader: name.nullable(),
+  responsibility: z.enum(RESPONSIBILITIES),
+  collect: collectSchema,
+  rollUp: z.enum(ROLL_UPS),
+  frequency: z.enum(FREQUENCIES),
+  yearlyTargets: z.array(z.strictObject({ year, value: figure })),
+  allocations: z.array(z.strictObject({ region: name, value: figure })),
+  note: z.string().nullable(),
+});
+
+export const itemSchema = z.strictObject({
+  id,
+  name,
+  measureUnit: z.string().min(1),
+  precision: z.int().min(0).max(6),
+  accumulation: z.enum(ACCUMULATIONS),
+});
+
+export const planRuleSchema = z.strictObject({
+  id,
+  severity: z.enum(SEVERITIES),
+  /** What must hold, in the rule language; indicators and items are named [id]. */
+  assert: z.string().min(1),
+  message: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
+});
+
+export const planSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  id,
+  title: name,
+  issuer: name,
+  documentNumber: name.nullable(),
+  issuedOn: z.iso.date().nullable(),
+  startYear: year,
+  endYear: year,
+  source: z.strictObject({ file: z.string().min(1), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  coordinator: name,
+  organisations: z.array(z.strictObject({ name, aliases: z.array(name) })),
+  regions: z.array(z.strictObject({ name })),
+  indicators: z.array(indicatorSchema),
+  items: z.array(itemSchema),
+  rules: z.array(planRuleSchema),
+});
+
+export type Plan = z.infer<typeof planSchema>;
+export type Indicator = z.infer<typeof indicatorSchema>;
+export type Item = z.infer<typeof itemSchema>;
+export type Target = z.infer<typeof targetSchema>;
+export type PlanRule = z.infer<typeof planRuleSchema>;
+export type Kind = (typeof KINDS)[number];
+export type Operator = (typeof OPERATORS)[number];
+export type Direction = (typeof DIRECTIONS)[number];
+export type Frequency = (typeof FREQUENCIES)[number];
+export type Severity = (typeof SEVERITIES)[number];

@@ -1,0 +1,107 @@
+import { parsePeriod } from '../plan/period';
+import { fill, type Text } from '../plan/text';
+import { FILE_RULES, ROW_RULES } from '../rule/catalogue';
+import { evaluateCondition, type Figures } from '../rule/evaluate';
+import { writeMessage } from '../rule/message';
+import type { RowRule } from '../rule/rule';
+import type { Observation, Submission, SubmittedEntry } from '../submission/submission';
+import { rowsOf, type Row } from '../template/facts';
+import { firingCondition } from '../template/row-formulas';
+import type { Finding } from './finding';
+import { reviewMessages } from './messages';
+
+/** Everything that the rules say about a submission, in the order of the form; empty when it is clean. */
+export function review(submission: Submission): Finding[] {
+  const period = parsePeriod(submission.model.period);
+  if (!period) throw new Error(`a sealed template has the period ${submission.model.period}`);
+  const rows = rowsOf(submission.model, period);
+  const values = new Map(submission.entries.map(({ entry, value }) => [entry.key, value]));
+  const observed = submission.observations.map((observation) => findingOf(observation, submission));
+  // rows that are gone or stand twice are answered by their own rule alone
+  const spoilt = new Set(
+    submission.observations
+      .filter(
+        ({ rule }) => rule === 'missingRow' || rule === 'duplicateRow' || rule === 'missingSheet',
+      )
+      .map(({ entry }) => entry),
+  );
+  const isUnread = submission.observations.some(({ rule }) => rule === 'missingSheet');
+  const byRow = isUnread
+    ? []
+    : submission.entries.flatMap((submitted, index) =>
+        spoilt.has(submitted.entry.key) ? [] : reviewRow(submitted, rows[index]!, values),
+      );
+  return [...observed, ...(isUnread ? [] : missingFields(submission)), ...byRow];
+}
+
+function reviewRow(
+  submitted: SubmittedEntry,
+  row: Row,
+  values: ReadonlyMap<string, number | null>,
+): Finding[] {
+  const figures: Figures = {
+    number: (name) => (name === 'actual' ? submitted.value : row.facts[name]),
+    text: (name) => (name === 'state' ? stateOf(submitted) : submitted[name]),
+    entry: (key) => values.get(key) ?? null,
+  };
+  return ROW_RULES.flatMap((rule): Finding[] => {
+    const when = firingCondition(rule, row) === null ? null : rule.when(row.facts);
+    if (!when || !evaluateCondition(when, figures)) return [];
+    const isExplained = rule.severity === 'explain' && submitted.explanation !== '';
+    const message = messageOf(rule, row, figures, submitted.raw);
+    return [
+      {
+        rule: rule.id,
+        severity: isExplained ? 'note' : rule.severity,
+        sheet: submitted.sheet,
+        cell: submitted.cells[rule.at] ?? null,
+        entry: submitted.entry.key,
+        indicator: submitted.entry.serves[0] ?? null,
+        message: isExplained
+          ? fill(reviewMessages.explained, { message, explanation: submitted.explanation })
+          : message,
+      },
+    ];
+  });
+}
+
+/** A row that computes itself is pending until its parts are there. */
+function stateOf({ entry, state }: SubmittedEntry): string {
+  return entry.derivation && state === 'blank' ? 'pending' : state;
+}
+
+function messageOf(rule: RowRule, row: Row, figures: Figures, raw: string): Text {
+  return {
+    zh: writeMessage(rule, row.facts, 'zh', figures, raw),
+    en: writeMessage(rule, row.facts, 'en', figures, raw),
+  };
+}
+
+function missingFields(submission: Submission): Finding[] {
+  const rule = FILE_RULES.headMissing;
+  return submission.fields
+    .filter(({ required, value }) => required && value === '')
+    .map(({ label, sheet, cell }) => ({
+      rule: rule.id,
+      severity: rule.severity,
+      sheet,
+      cell,
+      entry: null,
+      indicator: null,
+      message: fill(rule.message, { field: label }),
+    }));
+}
+
+function findingOf(observation: Observation, { model }: Submission): Finding {
+  const rule = FILE_RULES[observation.rule];
+  const entry = model.entries.find(({ key }) => key === observation.entry);
+  return {
+    rule: rule.id,
+    severity: rule.severity,
+    sheet: observation.sheet,
+    cell: observation.cell,
+    entry: observation.entry,
+    indicator: entry?.serves[0] ?? null,
+    message: fill(rule.message, observation.fillings),
+  };
+}

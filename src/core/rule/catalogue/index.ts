@@ -1,0 +1,75 @@
+import type { FileRule, RowRule, Rule } from '../rule';
+import { alteredFormula } from './altered-formula';
+import { alteredIdentity } from './altered-identity';
+import { alteredLockedCell } from './altered-locked-cell';
+import { behindUnexplained } from './behind-unexplained';
+import { completedWithoutEvidence } from './completed-without-evidence';
+import { cumulativeDecrease } from './cumulative-decrease';
+import { duplicateRow } from './duplicate-row';
+import { externalLink } from './external-link';
+import { formulaWithoutValue } from './formula-without-value';
+import { headMissing } from './head-missing';
+import { hiddenRow } from './hidden-row';
+import { macros } from './macros';
+import { missingColumn } from './missing-column';
+import { missingFigure } from './missing-figure';
+import { missingRow } from './missing-row';
+import { missingSheet } from './missing-sheet';
+import { negativeFigure } from './negative-figure';
+import { notANumber } from './not-a-number';
+import { notApplicableUnexplained } from './not-applicable-unexplained';
+import { numberAsText } from './number-as-text';
+import { percentAsFraction } from './percent-as-fraction';
+import { planVersion } from './plan-version';
+import { shareAbove100 } from './share-above-100';
+import { signatureMissing } from './signature-missing';
+import { stateConflict } from './state-conflict';
+import { swing } from './swing';
+import { unitSlip } from './unit-slip';
+import { wholeNumber } from './whole-number';
+import { wrongPeriod } from './wrong-period';
+import { wrongPlan } from './wrong-plan';
+import { wrongRound } from './wrong-round';
+
+/** In the order in which a row's first finding is chosen: what is entered, then its size, then its meaning. */
+export const ROW_RULES: readonly RowRule[] = [
+  missingFigure,
+  notANumber,
+  stateConflict,
+  wholeNumber,
+  negativeFigure,
+  shareAbove100,
+  percentAsFraction,
+  unitSlip,
+  cumulativeDecrease,
+  swing,
+  behindUnexplained,
+  notApplicableUnexplained,
+  completedWithoutEvidence,
+];
+
+/** By the name that reading a submission observes them under. */
+export const FILE_RULES = {
+  alteredFormula,
+  alteredIdentity,
+  alteredLockedCell,
+  duplicateRow,
+  externalLink,
+  formulaWithoutValue,
+  headMissing,
+  hiddenRow,
+  macros,
+  missingColumn,
+  missingRow,
+  missingSheet,
+  numberAsText,
+  planVersion,
+  signatureMissing,
+  wrongPeriod,
+  wrongPlan,
+  wrongRound,
+} as const satisfies Record<string, FileRule>;
+
+export type FileRuleName = keyof typeof FILE_RULES;
+
+export const RULES: readonly Rule[] = [...ROW_RULES, ...Object.values(FILE_RULES)];

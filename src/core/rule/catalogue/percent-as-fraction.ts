@@ -1,0 +1,33 @@
+import { condition, inRow, type RowRule } from '../rule';
+import { isPercent } from '../row';
+
+/** Below this an honest figure and a fraction can't be told apart. */
+const SMALLEST_REFERENCE = 2;
+
+export const percentAsFraction: RowRule = {
+  id: 'percent-as-fraction',
+  scope: 'row',
+  severity: 'explain',
+  catches: {
+    zh: '百分数按小数填报（2.5% 填成 0.025）或放大了 100 倍',
+    en: 'A percentage entered as a fraction (0.025 for 2.5) or a hundred times too large',
+  },
+  when: (row) => {
+    const reference = row.previous ?? row.target;
+    if (!isPercent(row) || reference === null || Math.abs(reference) < SMALLEST_REFERENCE)
+      return null;
+    const name = row.previous === null ? 'target' : 'previous';
+    return condition(
+      `state = "value" and (abs(actual) <= 1 and actual <> 0 and abs(actual * 100) >= abs(${name}) * 0.5 and abs(actual * 100) <= abs(${name}) * 2` +
+        ` or abs(actual) > 100 and abs(actual / 100) >= abs(${name}) * 0.5 and abs(actual / 100) <= abs(${name}) * 2)`,
+    );
+  },
+  message: {
+    zh: '“{name}”的单位是 %，现填 {raw}，参照值为 {reference}，疑似差了 100 倍。例如百分之二点五应填 2.5；如确实无误，请在情况说明中写明。',
+    en: '“{name}” is in per cent; {raw} was entered where the reference is {reference}, perhaps off by a factor of 100. Enter 2.5 for two and a half per cent; if it is right, say why in the explanation.',
+  },
+  values: (row) => ({
+    reference: inRow(row, row.previous === null ? 'target' : 'previous'),
+  }),
+  at: 'actual',
+};

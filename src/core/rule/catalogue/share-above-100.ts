@@ -1,0 +1,18 @@
+import { condition, type RowRule } from '../rule';
+import { isPercent } from '../row';
+
+export const shareAbove100: RowRule = {
+  id: 'share-above-100',
+  scope: 'row',
+  severity: 'error',
+  catches: { zh: '比重、率超过 100%', en: 'A share above 100 %' },
+  when: (row) =>
+    row.kind === 'share' && isPercent(row) && (row.target ?? 0) <= 100
+      ? condition('state = "value" and actual > 100')
+      : null,
+  message: {
+    zh: '“{name}”是比重，不能超过 100%，现为 {raw}。请核对分子、分母和小数点。',
+    en: '“{name}” is a share and cannot exceed 100 %, now {raw}. Check numerator, denominator and decimal point.',
+  },
+  at: 'actual',
+};

@@ -1,0 +1,37 @@
+import { condition, inRow, number, type RowRule } from '../rule';
+import type { RowFacts } from '../row';
+
+/** Share of the last figure that a new one may differ by. */
+const LIMIT = 0.5;
+
+export const swing: RowRule = {
+  id: 'swing',
+  scope: 'row',
+  severity: 'explain',
+  catches: {
+    zh: '比上期增减超过 50%（累计数按月均比较）',
+    en: 'Up or down by more than 50 % against the last period (totals to date compared per month)',
+  },
+  when: (row) => {
+    if (row.previous === null || row.previous === 0 || row.accumulation === 'rate') return null;
+    return condition(`state = "value" and abs(${change(row)}) > abs(${earlier(row)}) * ${LIMIT}`);
+  },
+  message: {
+    zh: '“{name}”本期 {actual}，上期 {previous}，变动 {percent}%，超过 50%。请核对；如属实，请在情况说明中写明原因。',
+    en: '“{name}”: {actual} now against {previous} last period, a change of {percent} %, above 50 %. Check it; if it is right, say why in the explanation.',
+  },
+  values: (row) => ({
+    actual: inRow(row, 'actual'),
+    previous: inRow(row, 'previous'),
+    percent: { number: number(`(${change(row)}) / abs(${earlier(row)}) * 100`), decimals: 0 },
+  }),
+  at: 'actual',
+};
+
+function earlier({ previousMonths }: RowFacts): string {
+  return previousMonths === null ? 'previous' : `previous / ${previousMonths}`;
+}
+
+function change(row: RowFacts): string {
+  return row.months === null ? 'actual - previous' : `actual / ${row.months} - ${earlier(row)}`;
+}

@@ -1,0 +1,50 @@
+import { condition, inRow, type RowRule } from '../rule';
+import { isPercent, isRate, type RowFacts } from '../row';
+
+/** 元, 万, 亿 slips change a figure by 10² to 10⁸ either way. */
+const FACTORS_TO_PREVIOUS = [1e2, 1e4, 1e8, 1e-2, 1e-4, 1e-8];
+/** A hundredth of the target may be an honest start, so it is no sign of a slip. */
+const FACTORS_TO_TARGET = [1e2, 1e4, 1e8, 1e-4, 1e-8];
+/** A count of a few dozen can honestly grow or shrink a hundredfold; one in thousands hardly. */
+const SMALLEST_COUNT = 1000;
+
+export const unitSlip: RowRule = {
+  id: 'unit-slip',
+  scope: 'row',
+  severity: 'explain',
+  catches: {
+    zh: '与上期或目标相差约 10²、10⁴、10⁸ 倍，疑似元、万元、亿元填错',
+    en: 'About 10², 10⁴ or 10⁸ times the last period’s figure or the target: 元, 万元 and 亿元 mixed up',
+  },
+  when: (row) => {
+    const name = referenceOf(row);
+    if (name === null) return null;
+    const factors = name === 'previous' ? FACTORS_TO_PREVIOUS : FACTORS_TO_TARGET;
+    const slips = factors.map(
+      (factor) =>
+        `(actual >= ${name} * ${decimal(factor / 2)} and actual <= ${name} * ${decimal(factor * 2)})`,
+    );
+    return condition(`state = "value" and actual > 0 and (${slips.join(' or ')})`);
+  },
+  message: {
+    zh: '“{name}”填 {raw} {unit}，与参照值 {reference} {unit} 相差悬殊，疑似计量单位（元、万元、亿元）填错。请按“{unit}”核对；如确实无误，请在情况说明中写明原因。',
+    en: '“{name}”: {raw} {unit} is out of proportion to {reference} {unit}; 元, 万元 and 亿元 may be mixed up. Check it in {unit}; if it is right, say why in the explanation.',
+  },
+  values: (row) => ({ reference: inRow(row, referenceOf(row) ?? 'target') }),
+  at: 'actual',
+};
+
+function referenceOf(row: RowFacts): 'previous' | 'target' | null {
+  if (isRate(row) || isPercent(row)) return null;
+  const isAmount = /[元万亿]/.test(row.measureUnit);
+  if (row.previous !== null && row.previous > 0)
+    return isAmount || row.previous >= SMALLEST_COUNT ? 'previous' : null;
+  if (row.target !== null && row.target > 0)
+    return isAmount || row.target >= SMALLEST_COUNT ? 'target' : null;
+  return null;
+}
+
+/** Without an exponent, which the rule language does not read. */
+function decimal(value: number): string {
+  return value.toFixed(10).replace(/\.?0+$/, '');
+}

@@ -1,0 +1,17 @@
+import { condition, type RowRule } from '../rule';
+
+export const wholeNumber: RowRule = {
+  id: 'whole-number',
+  scope: 'row',
+  severity: 'error',
+  catches: { zh: '家数、个数等应为整数而有小数', en: 'A count that is not whole' },
+  when: (row) =>
+    row.precision === 0 && row.accumulation !== 'status'
+      ? condition('state = "value" and actual <> round(actual, 0)')
+      : null,
+  message: {
+    zh: '“{name}”应为整数，现为 {raw}。请核对计量单位（{unit}）后改填整数。',
+    en: '“{name}” must be a whole number, now {raw}. Check the unit ({unit}) and enter a whole number.',
+  },
+  at: 'actual',
+};

@@ -1,0 +1,138 @@
+import {
+  COMPARISON_DECIMALS,
+  type ArithmeticOperator,
+  type ComparisonOperator,
+  type Condition,
+  type FunctionName,
+  type NumberExpression,
+  type NumberFigure,
+  type TextFigure,
+} from './expression';
+import { roundTo } from './rounding';
+
+/** Where an expression finds its figures; null is blank. */
+export interface Figures {
+  number(name: NumberFigure): number | null;
+  text(name: TextFigure): string;
+  /** The actual of the row with this id. */
+  entry(id: string): number | null;
+}
+
+/** Characters that leave a text cell empty; excel-formula.ts takes out the same ones. */
+export const EMPTY_CHARACTERS = [' ', '\u00a0', '\u3000', '\t', '\n', '\r'] as const;
+
+/** The number, or null for blank; a result that is no finite number is blank too. */
+export function evaluateNumber(expression: NumberExpression, figures: Figures): number | null {
+  switch (expression.type) {
+    case 'number':
+      return expression.value;
+    case 'figure':
+      return figures.number(expression.name);
+    case 'entry':
+      return figures.entry(expression.id);
+    case 'arithmetic': {
+      const left = evaluateNumber(expression.left, figures);
+      const right = evaluateNumber(expression.right, figures);
+      if (left === null || right === null) return null;
+      return finite(calculate(expression.operator, left, right));
+    }
+    case 'call': {
+      const values = expression.arguments.map((argument) => evaluateNumber(argument, figures));
+      return values.every((value) => value !== null)
+        ? finite(apply(expression.name, values))
+        : null;
+    }
+    case 'if':
+      return evaluateNumber(
+        evaluateCondition(expression.condition, figures) ? expression.then : expression.otherwise,
+        figures,
+      );
+  }
+}
+
+/** True or false; a comparison with a blank side is false. */
+export function evaluateCondition(condition: Condition, figures: Figures): boolean {
+  switch (condition.type) {
+    case 'boolean':
+      return condition.value;
+    case 'comparison': {
+      const left = evaluateNumber(condition.left, figures);
+      const right = evaluateNumber(condition.right, figures);
+      if (left === null || right === null) return false;
+      return compare(condition.operator, roundTo(left - right, COMPARISON_DECIMALS));
+    }
+    case 'text-is':
+      return figures.text(condition.figure) === condition.value;
+    case 'blank':
+      return evaluateNumber(condition.operand, figures) === null;
+    case 'empty':
+      return isEmptyText(figures.text(condition.figure));
+    case 'and':
+      return condition.operands.every((operand) => evaluateCondition(operand, figures));
+    case 'or':
+      return condition.operands.some((operand) => evaluateCondition(operand, figures));
+    case 'not':
+      return !evaluateCondition(condition.operand, figures);
+  }
+}
+
+/** Whether a text cell holds nothing but spaces and line breaks. */
+export function isEmptyText(text: string): boolean {
+  for (const character of text)
+    if (!(EMPTY_CHARACTERS as readonly string[]).includes(character)) return false;
+  return true;
+}
+
+function calculate(operator: ArithmeticOperator, left: number, right: number): number {
+  switch (operator) {
+    case '+':
+      return left + right;
+    case '-':
+      return left - right;
+    case '*':
+      return left * right;
+    case '/':
+      return left / right;
+  }
+}
+
+function compare(operator: ComparisonOperator, difference: number): boolean {
+  switch (operator) {
+    case '<':
+      return difference < 0;
+    case '<=':
+      return difference <= 0;
+    case '=':
+      return difference === 0;
+    case '<>':
+      return difference !== 0;
+    case '>=':
+      return difference >= 0;
+    case '>':
+      return difference > 0;
+  }
+}
+
+function apply(name: FunctionName, values: readonly number[]): number {
+  const [first = NaN, second = 0] = values;
+  switch (name) {
+    case 'abs':
+      return Math.abs(first);
+    case 'min':
+      return Math.min(...values);
+    case 'max':
+      return Math.max(...values);
+    case 'sum':
+      return values.reduce((total, value) => total + value, 0);
+    case 'round':
+      return roundTo(first, second);
+    case 'power':
+      return Math.pow(first, second);
+    case 'int':
+      return Math.floor(first);
+  }
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}

@@ -1,0 +1,156 @@
+import { EMPTY_CHARACTERS } from './evaluate';
+import {
+  COMPARISON_DECIMALS,
+  type Condition,
+  type NumberExpression,
+  type NumberFigure,
+  type TextFigure,
+} from './expression';
+
+/** Where a formula finds its figures: a cell, a number known when the template is built, or blank. */
+export type NumberPlace =
+  | { readonly type: 'cell'; readonly reference: string }
+  | { readonly type: 'constant'; readonly value: number }
+  | { readonly type: 'blank' };
+
+export interface Binding {
+  number(name: NumberFigure): NumberPlace;
+  /** The cell that holds the text. */
+  text(name: TextFigure): string;
+  /** The cell with the actual of another row, or blank where this workbook has no such row. */
+  entry(id: string): NumberPlace;
+}
+
+/** What a number compiles to: its text, and the cells that must hold numbers for it to have a value. */
+interface Compiled {
+  readonly text: string;
+  readonly cells: readonly string[];
+  readonly isBlank: boolean;
+}
+
+const BLANK: Compiled = { text: '""', cells: [], isBlank: true };
+
+/**
+ * The formula, without “=”, that gives what evaluateNumber gives; blank is "".
+ * Uses only functions that Excel 2010, WPS and LibreOffice share.
+ */
+export function compileNumber(expression: NumberExpression, binding: Binding): string {
+  const compiled = number(expression, binding);
+  return compiled.isBlank ? '""' : guard(compiled.cells, `IFERROR(${compiled.text},"")`, '""');
+}
+
+/** The formula that gives TRUE or FALSE just as evaluateCondition does. */
+export function compileCondition(condition: Condition, binding: Binding): string {
+  switch (condition.type) {
+    case 'boolean':
+      return condition.value ? 'TRUE' : 'FALSE';
+    case 'comparison': {
+      const left = number(condition.left, binding);
+      const right = number(condition.right, binding);
+      if (left.isBlank || right.isBlank) return 'FALSE';
+      const difference = `ROUND(${left.text}-${operand(right.text)},${COMPARISON_DECIMALS})`;
+      return guard(
+        [...new Set([...left.cells, ...right.cells])],
+        `IFERROR(${difference}${condition.operator}0,FALSE)`,
+        'FALSE',
+      );
+    }
+    case 'text-is':
+      return `EXACT(${binding.text(condition.figure)},${quote(condition.value)})`;
+    case 'blank':
+      return `NOT(ISNUMBER(${compileNumber(condition.operand, binding)}))`;
+    case 'empty':
+      return `LEN(${stripped(binding.text(condition.figure))})=0`;
+    case 'and':
+      return list('AND', condition.operands, binding, 'TRUE');
+    case 'or':
+      return list('OR', condition.operands, binding, 'FALSE');
+    case 'not':
+      return `NOT(${compileCondition(condition.operand, binding)})`;
+  }
+}
+
+/** A text as a formula literal. Excel allows at most 255 characters in one. */
+export function quote(text: string): string {
+  const pieces = text.match(/[\s\S]{1,120}/g) ?? [''];
+  return pieces.map((piece) => `"${piece.replaceAll('"', '""')}"`).join('&');
+}
+
+function number(expression: NumberExpression, binding: Binding): Compiled {
+  switch (expression.type) {
+    case 'number':
+      return constant(expression.value);
+    case 'figure':
+      return place(binding.number(expression.name));
+    case 'entry':
+      return place(binding.entry(expression.id));
+    case 'arithmetic': {
+      const left = number(expression.left, binding);
+      const right = number(expression.right, binding);
+      if (left.isBlank || right.isBlank) return BLANK;
+      const text = `(${left.text}${expression.operator}${operand(right.text)})`;
+      return { text, cells: union([left, right]), isBlank: false };
+    }
+    case 'call': {
+      const parts = expression.arguments.map((argument) => number(argument, binding));
+      if (parts.some((part) => part.isBlank)) return BLANK;
+      const text = `${expression.name.toUpperCase()}(${parts.map((part) => part.text).join(',')})`;
+      return { text, cells: union(parts), isBlank: false };
+    }
+    case 'if': {
+      const condition = compileCondition(expression.condition, binding);
+      const then = compileNumber(expression.then, binding);
+      const otherwise = compileNumber(expression.otherwise, binding);
+      return { text: `IF(${condition},${then},${otherwise})`, cells: [], isBlank: false };
+    }
+  }
+}
+
+function place(found: NumberPlace): Compiled {
+  switch (found.type) {
+    case 'cell':
+      return { text: found.reference, cells: [found.reference], isBlank: false };
+    case 'constant':
+      return constant(found.value);
+    case 'blank':
+      return BLANK;
+  }
+}
+
+function constant(value: number): Compiled {
+  return { text: String(value).replace('e', 'E'), cells: [], isBlank: false };
+}
+
+/** A negative literal after an operator needs brackets. */
+function operand(text: string): string {
+  return text.startsWith('-') ? `(${text})` : text;
+}
+
+function union(parts: readonly Compiled[]): string[] {
+  return [...new Set(parts.flatMap((part) => part.cells))];
+}
+
+function guard(cells: readonly string[], formula: string, otherwise: string): string {
+  if (cells.length === 0) return formula;
+  // COUNT counts cells that hold numbers, so text and blank cells fall out
+  return `IF(COUNT(${cells.join(',')})=${cells.length},${formula},${otherwise})`;
+}
+
+/** What is left of a cell's text without the characters that leave it empty. */
+export function stripped(cell: string): string {
+  return EMPTY_CHARACTERS.reduce(
+    (text, character) =>
+      `SUBSTITUTE(${text},${character < ' ' ? `CHAR(${character.charCodeAt(0)})` : `"${character}"`},"")`,
+    cell,
+  );
+}
+
+function list(
+  name: string,
+  operands: readonly Condition[],
+  binding: Binding,
+  whenNone: string,
+): string {
+  if (operands.length === 0) return whenNone;
+  return `${name}(${operands.map((condition) => compileCondition(condition, binding)).join(',')})`;
+}

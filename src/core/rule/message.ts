@@ -1,0 +1,71 @@
+import type { Language } from '../plan/text';
+import { evaluateNumber, type Figures } from './evaluate';
+import { compileNumber, quote, type Binding } from './excel-formula';
+import { roundTo } from './rounding';
+import type { RowFacts } from './row';
+import type { MessageValue, RowRule } from './rule';
+
+type Part =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'raw' }
+  | ({ readonly type: 'value' } & MessageValue);
+
+/** The message of a rule that fired, in one language; `raw` is the cell's own text. */
+export function writeMessage(
+  rule: RowRule,
+  row: RowFacts,
+  language: Language,
+  figures: Figures,
+  raw: string,
+): string {
+  return partsOf(rule, row, language)
+    .map((part) => {
+      switch (part.type) {
+        case 'text':
+          return part.text;
+        case 'raw':
+          return raw;
+        case 'value': {
+          const value = evaluateNumber(part.number, figures);
+          return value === null ? '—' : String(roundTo(value, part.decimals));
+        }
+      }
+    })
+    .join('');
+}
+
+/** The same message as a formula; `raw` is the address of the cell. */
+export function compileMessage(
+  rule: RowRule,
+  row: RowFacts,
+  language: Language,
+  binding: Binding,
+  raw: string,
+): string {
+  return partsOf(rule, row, language)
+    .map((part) => {
+      switch (part.type) {
+        case 'text':
+          return quote(part.text);
+        case 'raw':
+          return `IFERROR(${raw}&"","#")`;
+        case 'value':
+          return `IFERROR(ROUND(${compileNumber(part.number, binding)},${part.decimals})&"","—")`;
+      }
+    })
+    .join('&');
+}
+
+function partsOf(rule: RowRule, row: RowFacts, language: Language): Part[] {
+  const values = rule.values?.(row) ?? {};
+  return rule.message[language].split(/(\{\w+\})/).flatMap((piece): Part[] => {
+    const name = /^\{(\w+)\}$/.exec(piece)?.[1];
+    if (name === undefined) return piece === '' ? [] : [{ type: 'text', text: piece }];
+    if (name === 'raw') return [{ type: 'raw' }];
+    if (name === 'name') return [{ type: 'text', text: row.name }];
+    if (name === 'unit') return [{ type: 'text', text: row.measureUnit }];
+    const value = values[name];
+    if (!value) throw new Error(`rule ${rule.id}: nothing fills {${name}}`);
+    return [{ type: 'value', ...value }];
+  });
+}

@@ -1,0 +1,45 @@
+import type { Text } from '../plan/text';
+
+/** What can be wrong with the text of a rule; {column} counts characters from 1. */
+export const ruleMessages = {
+  unexpectedCharacter: {
+    zh: '第 {column} 个字符“{found}”不能出现在规则中。',
+    en: 'column {column}: “{found}” does not belong in a rule.',
+  },
+  unexpected: {
+    zh: '第 {column} 个字符处应为{expected}，实际是“{found}”。',
+    en: 'column {column}: expected {expected}, found “{found}”.',
+  },
+  unclosed: {
+    zh: '第 {column} 个字符处的引号或方括号没有结束。',
+    en: 'column {column}: this quote or bracket is not closed.',
+  },
+  unknownName: {
+    zh: '第 {column} 个字符处的“{found}”不是可用的名称或函数。',
+    en: 'column {column}: “{found}” is no name or function of the rule language.',
+  },
+  expectedNumber: {
+    zh: '第 {column} 个字符处应为数值，而不是条件。',
+    en: 'column {column}: a number belongs here, not a condition.',
+  },
+  expectedCondition: {
+    zh: '第 {column} 个字符处应为条件（真或假），而不是数值。',
+    en: 'column {column}: a condition belongs here, not a number.',
+  },
+  argumentCount: {
+    zh: '第 {column} 个字符处的函数 {found} 需要 {expected} 个参数。',
+    en: 'column {column}: function {found} takes {expected} arguments.',
+  },
+} as const satisfies Record<string, Text>;
+
+/** The names of what the parser can expect, for its messages. */
+export const expectedNames = {
+  closing: { zh: '“)”', en: '“)”' },
+  comma: { zh: '“,”', en: '“,”' },
+  opening: { zh: '“(”', en: '“(”' },
+  value: { zh: '数值、名称或“(”', en: 'a number, a name or “(”' },
+  quoted: { zh: '用引号括起的文字', en: 'a quoted text' },
+  comparison: { zh: '“=”或“<>”', en: '“=” or “<>”' },
+  textName: { zh: '文本栏目名称', en: 'the name of a text column' },
+  end: { zh: '规则结尾', en: 'the end of the rule' },
+} as const satisfies Record<string, Text>;

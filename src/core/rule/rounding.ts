@@ -1,0 +1,13 @@
+/**
+ * Rounds half away from zero to `decimals`, as a spreadsheet's ROUND does:
+ * on the decimal digits that the number shows (15 of them), not on its binary tail.
+ */
+export function roundTo(value: number, decimals: number): number {
+  if (!Number.isFinite(value)) return value;
+  const shown = Number(Math.abs(value).toPrecision(15));
+  const [digits, exponent = '0'] = String(shown).split('e');
+  const shifted = Math.round(Number(`${digits}e${Number(exponent) + decimals}`));
+  const [whole, wholeExponent = '0'] = String(shifted).split('e');
+  const rounded = Number(`${whole}e${Number(wholeExponent) - decimals}`);
+  return value < 0 && rounded !== 0 ? -rounded : rounded;
+}

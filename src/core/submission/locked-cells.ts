@@ -1,0 +1,44 @@
+import { formatAddress } from '../sheet/address';
+import { cellAt, type GridCell } from '../sheet/grid';
+import { fingerprint, FORMULA_FINGERPRINT } from '../template/fingerprint';
+import type { Carrier } from '../template/model';
+import type { FormPlaces } from './form-places';
+import type { Observation } from './submission';
+
+/** Names every locked cell of the form that is not as issued. */
+export function findAlteredCells({ form, model }: Carrier, places: FormPlaces): Observation[] {
+  const entries = new Map(model.entries.map((entry) => [entry.key, entry]));
+  const observations: Observation[] = [];
+  for (const [key, columns] of Object.entries(form.locked)) {
+    const row = places.rows.get(key)?.[0];
+    if (row === undefined) continue;
+    for (const [id, issued] of Object.entries(columns)) {
+      const column = places.columns.get(id);
+      // the columns behind the form are ours alone: they are computed again, not read
+      if (column === undefined || !(id in model.labels.columns)) continue;
+      const cell = cellAt(places.sheet, row, column);
+      const rule = alteration(cell, issued);
+      if (rule === null) continue;
+      const label = model.labels.columns[id as keyof typeof model.labels.columns] ?? id;
+      const name = entries.get(key)?.name;
+      observations.push({
+        rule,
+        sheet: places.sheet.name,
+        cell: formatAddress(row, column),
+        entry: name === undefined ? null : key,
+        fillings: { label: name === undefined ? label : `${name}·${label}`, raw: cell?.raw ?? '' },
+      });
+    }
+  }
+  return observations;
+}
+
+/** A number that is stored as a number keeps its fingerprint however a program writes it. */
+function alteration(
+  cell: GridCell | undefined,
+  issued: string,
+): 'alteredFormula' | 'alteredLockedCell' | null {
+  if (issued === FORMULA_FINGERPRINT) return cell?.formula === undefined ? 'alteredFormula' : null;
+  const value = cell === undefined || cell.value === '' ? null : cell.value;
+  return fingerprint(value) === issued ? null : 'alteredLockedCell';
+}

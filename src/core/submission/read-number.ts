@@ -1,0 +1,73 @@
+import type { GridCell } from '../sheet/grid';
+
+/** A figure read from a cell, or why it is none. */
+export type NumberReading =
+  | { readonly is: 'number'; readonly value: number; readonly wasText: boolean }
+  | { readonly is: 'blank' }
+  | { readonly is: 'invalid' };
+
+const BLANK: NumberReading = { is: 'blank' };
+const INVALID: NumberReading = { is: 'invalid' };
+const SPACES = /[\s\u00a0\u3000\u200b\ufeff]/g;
+/** Grouped or plain digits, a sign, a decimal point. */
+const PLAIN = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$|^[+-]?\.\d+$/;
+const DATE_FORMAT = /(^|[^"\\])[ymd]{2,}|年|月|日|h:m|m\/d/i;
+
+/**
+ * Reads a figure in `measureUnit` the way people write them: 1,234.5 · １２３ · 12% where the unit is % ·
+ * 1.2万 where the unit itself has no 万 or 亿. Anything less than certain (约50, —, 无) is invalid, never guessed.
+ */
+export function readNumber(cell: GridCell | undefined, measureUnit: string): NumberReading {
+  if (cell === undefined) return BLANK;
+  if (cell.formula !== undefined && cell.hasCachedValue === false) return INVALID;
+  switch (cell.type) {
+    case 'number':
+      return readNumeric(Number(cell.value), cell.numberFormat, measureUnit);
+    case 'text':
+      return readText(String(cell.value), measureUnit);
+    case 'boolean':
+    case 'error':
+      return INVALID;
+  }
+}
+
+function readNumeric(value: number, format: string | undefined, unit: string): NumberReading {
+  if (!Number.isFinite(value)) return INVALID;
+  if (format === undefined) return { is: 'number', value, wasText: false };
+  const shown = format.replace(/"[^"]*"|\[[^\]]*\]/g, '');
+  if (DATE_FORMAT.test(shown)) return INVALID;
+  // 0.12 shown as 12% is twelve per cent; in any other unit a percentage is no figure
+  if (shown.includes('%'))
+    return unit === '%' ? { is: 'number', value: tidy(value * 100), wasText: true } : INVALID;
+  return { is: 'number', value, wasText: false };
+}
+
+function readText(text: string, unit: string): NumberReading {
+  const written = halfWidth(text).replace(SPACES, '');
+  if (written === '') return BLANK;
+  const [, digits = '', suffix = ''] = /^(.*?)([%万亿]?)$/.exec(written) ?? [];
+  if (!PLAIN.test(digits)) return INVALID;
+  const value = Number(digits.replaceAll(',', ''));
+  const scale = scaleOf(suffix, unit);
+  return scale === null ? INVALID : { is: 'number', value: tidy(value * scale), wasText: true };
+}
+
+/** What the written suffix multiplies by in the cell's unit; null where that is not certain. */
+function scaleOf(suffix: string, unit: string): number | null {
+  if (suffix === '') return 1;
+  if (suffix === '%') return unit === '%' ? 1 : null;
+  if (/[%万亿]/.test(unit)) return null;
+  return suffix === '万' ? 1e4 : 1e8;
+}
+
+/** １２３，．－％ as ASCII. */
+function halfWidth(text: string): string {
+  return text
+    .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replaceAll('−', '-');
+}
+
+/** Takes out the binary tail that a multiplication leaves. */
+function tidy(value: number): number {
+  return Number(value.toPrecision(15));
+}

@@ -1,0 +1,54 @@
+import { cellAt, type SheetGrid, type WorkbookGrid } from '../sheet/grid';
+import { CARRIER_MARK, carrierSchema, type Carrier } from './model';
+
+/** A cell holds at most 32,767 characters; some programs cut earlier. */
+const PIECE = 8000;
+
+/** The texts that the hidden sheet holds in column A, top to bottom. */
+export function encodeCarrier(carrier: Carrier): string[] {
+  const text = JSON.stringify(carrier);
+  const pieces: string[] = [];
+  for (let at = 0; at < text.length; at += PIECE) pieces.push(text.slice(at, at + PIECE));
+  // a leading mark keeps spaces at the ends of a piece and anything that looks like a formula
+  return [CARRIER_MARK, String(pieces.length), ...pieces.map((piece) => `|${piece}|`)];
+}
+
+export type DecodedCarrier =
+  | { readonly found: 'carrier'; readonly carrier: Carrier; readonly sheet: SheetGrid }
+  /** Nothing of ours in the workbook. */
+  | { readonly found: 'nothing' }
+  /** A sheet of ours that no longer reads. */
+  | { readonly found: 'damaged'; readonly sheet: SheetGrid };
+
+/** Finds the hidden sheet, whatever it is called now, and reads it. */
+export function decodeCarrier(grid: WorkbookGrid): DecodedCarrier {
+  const sheet = grid.sheets.find((candidate) =>
+    textAt(candidate, 1)?.startsWith('tallybook:carrier'),
+  );
+  if (!sheet) return { found: 'nothing' };
+  const carrier = readPieces(sheet);
+  return carrier ? { found: 'carrier', carrier, sheet } : { found: 'damaged', sheet };
+}
+
+function readPieces(sheet: SheetGrid): Carrier | null {
+  if (textAt(sheet, 1) !== CARRIER_MARK) return null;
+  const count = Number(textAt(sheet, 2));
+  if (!Number.isInteger(count) || count < 1 || count > 10_000) return null;
+  let text = '';
+  for (let piece = 0; piece < count; piece++) {
+    const cell = textAt(sheet, 3 + piece);
+    if (!cell?.startsWith('|') || !cell.endsWith('|')) return null;
+    text += cell.slice(1, -1);
+  }
+  try {
+    const read = carrierSchema.safeParse(JSON.parse(text));
+    return read.success ? read.data : null;
+  } catch {
+    return null;
+  }
+}
+
+function textAt(sheet: SheetGrid, row: number): string | undefined {
+  const cell = cellAt(sheet, row, 1);
+  return cell === undefined ? undefined : String(cell.value);
+}

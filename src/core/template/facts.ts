@@ -1,0 +1,57 @@
+import type { Period } from '../plan/period';
+import type { Condition } from '../rule/expression';
+import type { Yardstick } from '../rule/progress/subject';
+import { yardstick } from '../rule/progress/yardstick';
+import type { RowFacts } from '../rule/row';
+import { accumulatedMonths, previousMonths, type Entry } from './entry';
+import type { TemplateModel } from './model';
+
+/** An entry with all that a rule or a formula may ask of it. */
+export interface Row {
+  readonly entry: Entry;
+  readonly facts: RowFacts;
+  /** Null for items, milestones and rows without a target of their own. */
+  readonly yardstick: Yardstick | null;
+}
+
+/** The rows of a template with their facts for the round's period. */
+export function rowsOf(model: TemplateModel, period: Period): Row[] {
+  return model.entries.map((entry) => rowOf(model, entry, period));
+}
+
+function rowOf(model: TemplateModel, entry: Entry, period: Period): Row {
+  const { subject } = entry;
+  const measured =
+    subject === null || subject.kind === 'milestone'
+      ? null
+      : yardstick(subject, period, { nearSchedule: model.form.nearSchedule });
+  const planId = entry.key.slice(0, entry.key.indexOf('/'));
+  const startYear = model.plans.find(({ id }) => id === planId)?.startYear ?? period.year;
+  return {
+    entry,
+    yardstick: measured,
+    facts: {
+      name: entry.name,
+      measureUnit: entry.measureUnit,
+      precision: entry.precision,
+      kind: entry.kind,
+      accumulation: entry.accumulation,
+      target: subject?.target.value ?? null,
+      upper: subject?.target.upper ?? null,
+      scheduled: measured?.scheduled ?? null,
+      baseline: subject?.baseline?.value ?? null,
+      previous: entry.previous,
+      sameLastYear: entry.sameLastYear,
+      months: accumulatedMonths(entry, period, startYear),
+      previousMonths: previousMonths(entry, period, startYear),
+      behind: measured && behind(measured),
+    },
+  };
+}
+
+function behind(measured: Yardstick): Condition | null {
+  const { achieved, onSchedule, nearSchedule } = measured;
+  if (onSchedule === null || measured.otherwise !== 'behind') return null;
+  const better = [achieved, onSchedule, nearSchedule].filter((condition) => condition !== null);
+  return { type: 'not', operand: { type: 'or', operands: better } };
+}

@@ -1,0 +1,21 @@
+import type { CellValue } from '../sheet/description';
+
+/**
+ * A short fingerprint of a locked cell, to name the cell that changed.
+ * It guards against accidents only; the seal over all of them is cryptographic.
+ */
+export function fingerprint(value: CellValue): string {
+  const text = `${typeof value}:${String(value)}`;
+  // two 32-bit multiplicative hashes side by side
+  let first = 0x811c9dc5;
+  let second = 0x1000193;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    first = Math.imul(first ^ code, 0x01000193);
+    second = Math.imul(second ^ code, 0x5bd1e995);
+  }
+  return (first >>> 0).toString(36) + (second >>> 0).toString(36);
+}
+
+/** Stands for a formula: its text changes when rows move, so only its being a formula is kept. */
+export const FORMULA_FINGERPRINT = '=';

@@ -1,0 +1,186 @@
+import { z } from 'zod';
+import { ACCUMULATIONS, DIRECTIONS, KINDS, OPERATORS } from '../plan/schema';
+import type { Language } from '../plan/text';
+import type { MILESTONE_STATUSES } from '../rule/row';
+import type { Entry } from './entry';
+import { FORM_COLUMNS, type FormColumn } from './form';
+
+/** The name of the very hidden sheet that says what a workbook is. */
+export const CARRIER_SHEET = '_tallybook';
+/** The text in A1 of that sheet, by which it is found even when renamed. */
+export const CARRIER_MARK = 'tallybook:carrier:1';
+/** The text in A1 of the form, likewise. */
+export const FORM_MARK = 'tallybook:form';
+
+/** The columns behind the form: the row's figure and state as rules see them. */
+export type HelperColumn = 'reading' | 'state-code' | `rule:${string}`;
+export type SheetColumn = FormColumn | HelperColumn;
+
+/**
+ * What a template is, apart from its looks: enough to read it back, review it and count it
+ * without the plan. Carried in the hidden sheet.
+ */
+export interface TemplateModel {
+  readonly version: 1;
+  /** Product and version that issued it. */
+  readonly product: string;
+  readonly round: string;
+  readonly plans: readonly PlanIdentity[];
+  readonly period: string;
+  /** ISO date. */
+  readonly due: string;
+  /** ISO time. */
+  readonly issuedAt: string;
+  readonly coordinator: string;
+  readonly organisation: string;
+  readonly region: string | null;
+  readonly language: Language;
+  readonly form: { readonly id: string; readonly nearSchedule: number };
+  readonly labels: {
+    readonly states: Readonly<Record<'normal' | 'nil' | 'not-applicable' | 'not-due', string>>;
+    readonly milestones: Readonly<Record<(typeof MILESTONE_STATUSES)[number], string>>;
+    readonly columns: Readonly<Partial<Record<FormColumn, string>>>;
+  };
+  readonly entries: readonly Entry[];
+  /** Cells of the foot that a person fills in; `place` is row key | column letters at issue. */
+  readonly fields: readonly HeadField[];
+}
+
+export interface PlanIdentity {
+  readonly id: string;
+  readonly title: string;
+  /** SHA-256 of the plan's canonical JSON. */
+  readonly hash: string;
+  readonly startYear: number;
+}
+
+export interface HeadField {
+  readonly id: string;
+  readonly label: string;
+  readonly required: boolean;
+  /** The row's key in the form's key column. */
+  readonly row: string;
+  /** The id in the form's key row of the column that the cell stands in. */
+  readonly column: string;
+}
+
+/** Where the form was issued with what, so that changes to locked cells can be named. */
+export interface IssuedSheet {
+  readonly name: string;
+  /** By row key, then column id: a short hash of the text or number, or 'f' for a formula. */
+  readonly locked: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** What the hidden sheet holds. */
+export interface Carrier {
+  readonly model: TemplateModel;
+  readonly form: IssuedSheet;
+  /** SHA-256 over model and form, or the HMAC where the round has a key. */
+  readonly seal: { readonly method: 'sha256' | 'hmac-sha256'; readonly value: string };
+}
+
+const figure = z.number().nullable();
+const subject = z.strictObject({
+  kind: z.enum(KINDS),
+  direction: z.enum(DIRECTIONS),
+  target: z.strictObject({
+    operator: z.enum(OPERATORS),
+    value: figure,
+    upper: figure,
+    year: z.int(),
+    everyYear: z.boolean(),
+    tolerance: figure,
+  }),
+  baseline: z.object({ year: z.int(), value: z.number() }).nullable(),
+  yearlyTargets: z.array(z.strictObject({ year: z.int(), value: z.number() })),
+  planStart: z.int(),
+  planEnd: z.int(),
+  soft: z.boolean(),
+});
+
+const derivation = z.discriminatedUnion('method', [
+  z.strictObject({
+    method: z.literal('ratio'),
+    numerator: z.string(),
+    denominator: z.string(),
+    scale: z.number(),
+  }),
+  z.strictObject({
+    method: z.literal('average-growth'),
+    level: z.string(),
+    base: z.string(),
+    years: z.int(),
+  }),
+]);
+
+const entry = z.strictObject({
+  key: z.string().min(1),
+  serves: z.array(z.string()).min(1),
+  item: z.string().nullable(),
+  name: z.string(),
+  measureUnit: z.string(),
+  precision: z.int(),
+  kind: z.enum(KINDS).nullable(),
+  accumulation: z.enum([...ACCUMULATIONS, 'rate', 'status']),
+  subject: subject.nullable(),
+  previous: figure,
+  previousPeriod: z.string().nullable(),
+  sameLastYear: figure,
+  derivation: derivation.nullable(),
+});
+
+export const carrierSchema = z.strictObject({
+  model: z.strictObject({
+    version: z.literal(1),
+    product: z.string(),
+    round: z.string(),
+    plans: z
+      .array(
+        z.strictObject({
+          id: z.string(),
+          title: z.string(),
+          hash: z.string(),
+          startYear: z.int(),
+        }),
+      )
+      .min(1),
+    period: z.string(),
+    due: z.string(),
+    issuedAt: z.string(),
+    coordinator: z.string(),
+    organisation: z.string(),
+    region: z.string().nullable(),
+    language: z.enum(['zh', 'en']),
+    form: z.strictObject({ id: z.string(), nearSchedule: z.number() }),
+    labels: z.strictObject({
+      states: z.strictObject({
+        normal: z.string(),
+        nil: z.string(),
+        'not-applicable': z.string(),
+        'not-due': z.string(),
+      }),
+      milestones: z.strictObject({
+        'not-started': z.string(),
+        'under-way': z.string(),
+        'on-schedule': z.string(),
+        completed: z.string(),
+      }),
+      columns: z.partialRecord(z.enum(FORM_COLUMNS), z.string()),
+    }),
+    entries: z.array(entry),
+    fields: z.array(
+      z.strictObject({
+        id: z.string(),
+        label: z.string(),
+        required: z.boolean(),
+        row: z.string(),
+        column: z.string(),
+      }),
+    ),
+  }),
+  form: z.strictObject({
+    name: z.string(),
+    locked: z.record(z.string(), z.record(z.string(), z.string())),
+  }),
+  seal: z.strictObject({ method: z.enum(['sha256', 'hmac-sha256']), value: z.string() }),
+});

@@ -1,0 +1,41 @@
+import type { Carrier } from './model';
+
+/** Hashes, which core has not: hosts pass them in. Hexadecimal, lower case, over UTF-8. */
+export interface Digest {
+  sha256(text: string): string;
+  /** HMAC-SHA-256 with the round's key; absent in a round without a key. */
+  hmac?(text: string): string;
+}
+
+export type SealState =
+  /** Matches, and proves who issued it. */
+  | 'signed'
+  /** Matches a plain hash: no accident, but no proof. */
+  | 'unsigned'
+  | 'altered'
+  /** Signed, but the key is not at hand. */
+  | 'unchecked';
+
+/** Seals what a workbook says of itself: with the key where there is one. */
+export function sealOf(content: Pick<Carrier, 'model' | 'form'>, digest: Digest): Carrier['seal'] {
+  const text = sealedText(content);
+  return digest.hmac
+    ? { method: 'hmac-sha256', value: digest.hmac(text) }
+    : { method: 'sha256', value: digest.sha256(text) };
+}
+
+/** Whether a carrier read back still says what was sealed. */
+export function checkSeal(carrier: Carrier, digest: Digest): SealState {
+  const text = sealedText(carrier);
+  switch (carrier.seal.method) {
+    case 'sha256':
+      return carrier.seal.value === digest.sha256(text) ? 'unsigned' : 'altered';
+    case 'hmac-sha256':
+      if (!digest.hmac) return 'unchecked';
+      return carrier.seal.value === digest.hmac(text) ? 'signed' : 'altered';
+  }
+}
+
+function sealedText({ model, form }: Pick<Carrier, 'model' | 'form'>): string {
+  return JSON.stringify([model, form]);
+}
