@@ -5,6 +5,7 @@ import type { Finding } from '../review/finding';
 import type { Progress } from '../rule/progress/subject';
 import type { MilestoneStatus } from '../rule/row';
 import type { EntryState, Submission } from '../submission/submission';
+import type { PastFigure } from '../template/round';
 
 /** A workbook that was sent out. */
 export interface IssuedWorkbook {
@@ -44,14 +45,6 @@ export interface RoundInput {
   readonly history: readonly PastFigure[];
 }
 
-export interface PastFigure {
-  readonly key: string;
-  readonly organisation: string;
-  readonly region: string | null;
-  readonly period: string;
-  readonly value: number;
-}
-
 /** Where an issued workbook stands. */
 export interface WorkbookState {
   readonly issued: IssuedWorkbook;
@@ -68,7 +61,7 @@ export interface WorkbookState {
 export interface SetAside {
   readonly file: string;
   readonly sha256: string;
-  /** unreadable, foreign-round, superseded, duplicate, tampered, not-issued … */
+  /** other-round, other-plan, other-period, tampered, not-issued, duplicate, superseded, or why a file is unreadable. */
   readonly code: string;
   readonly reason: Text;
 }
@@ -83,7 +76,7 @@ export interface Fact {
   readonly organisation: string;
   readonly region: string | null;
   readonly state: EntryState;
-  /** As the row's unit; null where there is no figure. */
+  /** In the row's measureUnit; null where there is no figure, and for a milestone, which has none. */
   readonly value: number | null;
   readonly milestone: MilestoneStatus | null;
   /** False where an error or an explanation owed keeps the figure out. */
@@ -147,6 +140,8 @@ export interface IndicatorResult {
   /** The facts that the figure was made of (items for a derived one), counted ones only. */
   readonly sources: readonly Fact[];
   readonly regions: readonly RegionResult[];
+  /** Regions asked that have no figure that counts: a rolled-up actual is without them. */
+  readonly missingRegions: readonly string[];
 }
 
 export interface Consolidation {
@@ -157,6 +152,7 @@ export interface Consolidation {
   readonly nearSchedule: number;
   readonly workbooks: readonly WorkbookState[];
   readonly setAside: readonly SetAside[];
+  /** Files in the inbox, set aside or not. */
   readonly receivedCount: number;
   readonly facts: readonly Fact[];
   readonly indicators: readonly IndicatorResult[];

@@ -10,10 +10,10 @@ export interface Period {
 
 const MONTHS: Record<Frequency, number> = { month: 1, quarter: 3, half: 6, year: 12 };
 const FORMS: readonly [Frequency, RegExp][] = [
-  ['year', /^(\d{4})$/],
-  ['half', /^(\d{4})H([12])$/],
-  ['quarter', /^(\d{4})Q([1-4])$/],
-  ['month', /^(\d{4})-(0[1-9]|1[0-2])$/],
+  ['year', /^([1-9]\d{3})$/],
+  ['half', /^([1-9]\d{3})H([12])$/],
+  ['quarter', /^([1-9]\d{3})Q([1-4])$/],
+  ['month', /^([1-9]\d{3})-(0[1-9]|1[0-2])$/],
 ];
 
 /** Reads 2021, 2021H1, 2021Q2 or 2021-06; null for anything else. */

@@ -2,7 +2,7 @@ import type { Text } from '../plan/text';
 
 export const reviewMessages = {
   explained: {
-    zh: '{message}（已说明：{explanation}）',
-    en: '{message} (explained: {explanation})',
+    zh: '已说明：{explanation}（原提示：{message}）',
+    en: 'Explained: {explanation} (it was: {message})',
   },
 } as const satisfies Record<string, Text>;

@@ -6,7 +6,7 @@ import { writeMessage } from '../rule/message';
 import type { RowRule } from '../rule/rule';
 import type { Observation, Submission, SubmittedEntry } from '../submission/submission';
 import { rowsOf, type Row } from '../template/facts';
-import { firingCondition } from '../template/row-formulas';
+import { firesWhen } from '../template/row-formulas';
 import type { Finding } from './finding';
 import { reviewMessages } from './messages';
 
@@ -25,13 +25,19 @@ export function review(submission: Submission): Finding[] {
       )
       .map(({ entry }) => entry),
   );
-  const isUnread = submission.observations.some(({ rule }) => rule === 'missingSheet');
+  const has = (name: Observation['rule']) =>
+    submission.observations.some(({ rule }) => rule === name);
+  const isUnread = has('missingSheet');
   const byRow = isUnread
     ? []
     : submission.entries.flatMap((submitted, index) =>
-        spoilt.has(submitted.entry.key) ? [] : reviewRow(submitted, rows[index]!, values),
+        // a cell that is gone was answered with its row or column
+        spoilt.has(submitted.entry.key) || submitted.cells.actual === undefined
+          ? []
+          : reviewRow(submitted, rows[index]!, values),
       );
-  return [...observed, ...(isUnread ? [] : missingFields(submission)), ...byRow];
+  const fields = isUnread ? [] : missingFields(submission, has('missingColumn'));
+  return [...observed, ...fields, ...byRow];
 }
 
 function reviewRow(
@@ -45,10 +51,12 @@ function reviewRow(
     entry: (key) => values.get(key) ?? null,
   };
   return ROW_RULES.flatMap((rule): Finding[] => {
-    const when = firingCondition(rule, row) === null ? null : rule.when(row.facts);
+    const when = firesWhen(rule, row);
     if (!when || !evaluateCondition(when, figures)) return [];
     const isExplained = rule.severity === 'explain' && submitted.explanation !== '';
-    const message = messageOf(rule, row, figures, submitted.raw);
+    // the value stored for a formula may be older than the figures behind it
+    const raw = submitted.entry.derivation ? String(submitted.value ?? '') : submitted.raw;
+    const message = messageOf(rule, row, figures, raw);
     return [
       {
         rule: rule.id,
@@ -77,10 +85,12 @@ function messageOf(rule: RowRule, row: Row, figures: Figures, raw: string): Text
   };
 }
 
-function missingFields(submission: Submission): Finding[] {
+function missingFields(submission: Submission, isColumnGone: boolean): Finding[] {
   const rule = FILE_RULES.headMissing;
   return submission.fields
-    .filter(({ required, value }) => required && value === '')
+    .filter(({ required, value, cell }) => {
+      return required && value === '' && !(cell === null && isColumnGone);
+    })
     .map(({ label, sheet, cell }) => ({
       rule: rule.id,
       severity: rule.severity,

@@ -125,11 +125,14 @@ function apply(name: FunctionName, values: readonly number[]): number {
     case 'sum':
       return values.reduce((total, value) => total + value, 0);
     case 'round':
-      return roundTo(first, second);
+      // as ROUND reads its second argument
+      return roundTo(first, Math.trunc(second));
     case 'power':
-      return Math.pow(first, second);
+      // 0 to the power of 0 is an error in a spreadsheet
+      return first === 0 && second === 0 ? NaN : Math.pow(first, second);
     case 'int':
-      return Math.floor(first);
+      // what a comparison takes for whole is whole; programs differ on the binary tail
+      return Math.floor(roundTo(first, COMPARISON_DECIMALS));
   }
 }
 

@@ -2,6 +2,7 @@ import { EMPTY_CHARACTERS } from './evaluate';
 import {
   COMPARISON_DECIMALS,
   type Condition,
+  type FunctionName,
   type NumberExpression,
   type NumberFigure,
   type TextFigure,
@@ -94,7 +95,10 @@ function number(expression: NumberExpression, binding: Binding): Compiled {
     case 'call': {
       const parts = expression.arguments.map((argument) => number(argument, binding));
       if (parts.some((part) => part.isBlank)) return BLANK;
-      const text = `${expression.name.toUpperCase()}(${parts.map((part) => part.text).join(',')})`;
+      const text = call(
+        expression.name,
+        parts.map((part) => part.text),
+      );
       return { text, cells: union(parts), isBlank: false };
     }
     case 'if': {
@@ -119,6 +123,28 @@ function place(found: NumberPlace): Compiled {
 
 function constant(value: number): Compiled {
   return { text: String(value).replace('e', 'E'), cells: [], isBlank: false };
+}
+
+function call(name: FunctionName, [first = '', ...rest]: readonly string[]): string {
+  const plain = `${name.toUpperCase()}(${[first, ...rest].join(',')})`;
+  switch (name) {
+    case 'int':
+      return `INT(ROUND(${first},${COMPARISON_DECIMALS}))`;
+    case 'power':
+      return power(plain, first, rest[0] ?? '');
+    default:
+      return plain;
+  }
+}
+
+/** LibreOffice has values for 0 to the power of 0 and for odd roots of negative numbers; Excel has none. */
+function power(plain: string, base: string, exponent: string): string {
+  const known = Number(exponent);
+  if (known !== 0 && Number.isInteger(known)) return plain;
+  const isUndefined = Number.isNaN(known)
+    ? `OR(AND(${base}=0,${exponent}=0),AND(${base}<0,${exponent}<>INT(${exponent})))`
+    : `${base}${known === 0 ? '=' : '<'}0`;
+  return `IF(${isUndefined},1/0,${plain})`;
 }
 
 /** A negative literal after an operator needs brackets. */

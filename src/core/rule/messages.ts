@@ -26,6 +26,14 @@ export const ruleMessages = {
     zh: '第 {column} 个字符处应为条件（真或假），而不是数值。',
     en: 'column {column}: a condition belongs here, not a number.',
   },
+  tooLong: {
+    zh: '第 {column} 个字符起超出规则的长度上限（{limit} 个字符），请拆成几条规则。',
+    en: 'column {column}: a rule has {limit} characters at most; split it.',
+  },
+  tooDeep: {
+    zh: '第 {column} 个字符处嵌套超过 {limit} 层，请拆成几条规则。',
+    en: 'column {column}: nested more than {limit} deep; split the rule.',
+  },
   argumentCount: {
     zh: '第 {column} 个字符处的函数 {found} 需要 {expected} 个参数。',
     en: 'column {column}: function {found} takes {expected} arguments.',

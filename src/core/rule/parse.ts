@@ -50,6 +50,10 @@ const ARGUMENTS: Readonly<Record<FunctionName, number>> = {
   sum: Infinity,
 };
 const COMPARISONS: readonly string[] = ['<', '<=', '=', '<>', '>=', '>'];
+/** Far more than a rule needs; half of what Excel takes in one formula. */
+const LONGEST = 4000;
+/** As deep as Excel nests functions. */
+const DEEPEST = 64;
 
 class Mistake extends Error {
   constructor(readonly problem: RuleTextProblem) {
@@ -76,8 +80,11 @@ function isNumber(expression: Expression): expression is NumberExpression {
 class Parser {
   private readonly tokens: readonly Token[];
   private at = 0;
+  private depth = 0;
 
   constructor(text: string) {
+    if (text.length > LONGEST)
+      throw new Mistake(mistake('tooLong', LONGEST + 1, { limit: LONGEST }));
     const read = tokenize(text);
     if (!read.ok) throw new Mistake(mistake(read.code, read.column, { found: read.found }));
     this.tokens = read.tokens;
@@ -127,7 +134,8 @@ class Parser {
   private negation(): Expression {
     if (!this.take('not')) return this.comparison();
     const column = this.next.column;
-    return { type: 'not', operand: this.asCondition(this.negation(), column) };
+    const operand = this.deeper(() => this.negation());
+    return { type: 'not', operand: this.asCondition(operand, column) };
   }
 
   private comparison(): Expression {
@@ -180,8 +188,8 @@ class Parser {
   }
 
   private signed(): Expression {
-    if (!this.take('-')) return this.value();
-    const right = this.numberHere(() => this.signed());
+    if (!this.take('-')) return this.deeper(() => this.value());
+    const right = this.deeper(() => this.numberHere(() => this.signed()));
     if (right.type === 'number') return { type: 'number', value: -right.value };
     return { type: 'arithmetic', operator: '-', left: { type: 'number', value: 0 }, right };
   }
@@ -189,8 +197,10 @@ class Parser {
   private value(): Expression {
     const token = this.next;
     if (token.kind === 'number') {
+      const value = Number(token.text);
+      if (!Number.isFinite(value)) this.fail('value');
       this.at++;
-      return { type: 'number', value: Number(token.text) };
+      return { type: 'number', value };
     }
     if (token.kind === 'entry') {
       this.at++;
@@ -250,6 +260,15 @@ class Parser {
     if (Number.isFinite(count) && values.length !== count)
       throw new Mistake(mistake('argumentCount', column, { found: name, expected: count }));
     return values;
+  }
+
+  private deeper<T>(parse: () => T): T {
+    if (this.depth === DEEPEST)
+      throw new Mistake(mistake('tooDeep', this.next.column, { limit: DEEPEST }));
+    this.depth++;
+    const value = parse();
+    this.depth--;
+    return value;
   }
 
   private numberHere(parse: () => Expression): NumberExpression {

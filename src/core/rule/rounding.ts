@@ -7,6 +7,8 @@ export function roundTo(value: number, decimals: number): number {
   const shown = Number(Math.abs(value).toPrecision(15));
   const [digits, exponent = '0'] = String(shown).split('e');
   const shifted = Math.round(Number(`${digits}e${Number(exponent) + decimals}`));
+  // a number that large has no decimals to round
+  if (!Number.isFinite(shifted)) return value;
   const [whole, wholeExponent = '0'] = String(shifted).split('e');
   const rounded = Number(`${whole}e${Number(wholeExponent) - decimals}`);
   return value < 0 && rounded !== 0 ? -rounded : rounded;

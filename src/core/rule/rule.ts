@@ -20,6 +20,8 @@ export interface RowRule extends RuleHead {
   /** Places: {raw} the cell's own text, {name}, {unit}, and the names of `values`. */
   readonly message: Text;
   readonly values?: (row: RowFacts) => Readonly<Record<string, MessageValue>>;
+  /** Rules that say the same mistake more exactly: where one of them fires, this one is silent. */
+  readonly yieldsTo?: readonly string[];
   /** The column whose cell a finding points at. */
   readonly at: 'actual' | 'state' | 'explanation' | 'evidence';
 }

@@ -9,18 +9,24 @@ export interface FormPlaces {
   readonly columns: ReadonlyMap<string, number>;
   /** Row numbers by row key, in order; more than one where a row was copied. */
   readonly rows: ReadonlyMap<string, readonly number[]>;
+  /** Further sheets with rows of the same keys: the form was copied inside the workbook. */
+  readonly copies: readonly Omit<FormPlaces, 'copies'>[];
 }
 
 /** How far from its corner the form's mark is looked for after rows or columns were inserted before it. */
 const SEARCHED = 50;
 
-/** Finds the form by the mark in its corner; null where no sheet has it. */
-export function findForm(grid: WorkbookGrid): FormPlaces | null {
-  for (const sheet of grid.sheets) {
+/**
+ * Finds the form with rows of these keys by the mark in its corner; null where no sheet has it.
+ * A form of another workbook that was copied in beside it is passed over.
+ */
+export function findForm(grid: WorkbookGrid, keys: readonly string[]): FormPlaces | null {
+  const [form, ...copies] = grid.sheets.flatMap((sheet) => {
     const corner = findCorner(sheet);
-    if (corner) return readPlaces(sheet, corner);
-  }
-  return null;
+    const places = corner && readPlaces(sheet, corner);
+    return places && keys.some((key) => places.rows.has(key)) ? [places] : [];
+  });
+  return form ? { ...form, copies } : null;
 }
 
 interface Corner {
@@ -39,7 +45,7 @@ function findCorner(sheet: SheetGrid): Corner | null {
   return null;
 }
 
-function readPlaces(sheet: SheetGrid, corner: Corner): FormPlaces {
+function readPlaces(sheet: SheetGrid, corner: Corner): Omit<FormPlaces, 'copies'> {
   const columns = new Map<string, number>();
   const rows = new Map<string, number[]>();
   for (const [place, cell] of sheet.cells) {

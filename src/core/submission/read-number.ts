@@ -8,9 +8,9 @@ export type NumberReading =
 
 const BLANK: NumberReading = { is: 'blank' };
 const INVALID: NumberReading = { is: 'invalid' };
-const SPACES = /[\s\u00a0\u3000\u200b\ufeff]/g;
-/** Grouped or plain digits, a sign, a decimal point. */
-const PLAIN = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$|^[+-]?\.\d+$/;
+const INVISIBLE = /[\u200b-\u200d\u2060\ufeff]/g;
+/** A sign, digits in one piece or in groups of three, a decimal point. */
+const PLAIN = /^[+-]? ?(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:\.\d+)?$|^[+-]?\.\d+$/;
 const DATE_FORMAT = /(^|[^"\\])[ymd]{2,}|年|月|日|h:m|m\/d/i;
 
 /**
@@ -34,7 +34,8 @@ export function readNumber(cell: GridCell | undefined, measureUnit: string): Num
 function readNumeric(value: number, format: string | undefined, unit: string): NumberReading {
   if (!Number.isFinite(value)) return INVALID;
   if (format === undefined) return { is: 'number', value, wasText: false };
-  const shown = format.replace(/"[^"]*"|\[[^\]]*\]/g, '');
+  // quoted and escaped characters are shown as they are, without a meaning
+  const shown = format.replace(/"[^"]*"|\[[^\]]*\]|[\\_*]./g, '');
   if (DATE_FORMAT.test(shown)) return INVALID;
   // 0.12 shown as 12% is twelve per cent; in any other unit a percentage is no figure
   if (shown.includes('%'))
@@ -43,13 +44,16 @@ function readNumeric(value: number, format: string | undefined, unit: string): N
 }
 
 function readText(text: string, unit: string): NumberReading {
-  const written = halfWidth(text).replace(SPACES, '');
+  const written = halfWidth(text).replace(INVISIBLE, '').trim();
   if (written === '') return BLANK;
-  const [, digits = '', suffix = ''] = /^(.*?)([%万亿]?)$/.exec(written) ?? [];
+  const suffix = /[%万亿]$/.exec(written)?.[0] ?? '';
+  const digits = written.slice(0, written.length - suffix.length).trimEnd();
+  // a line break or an odd gap between digits may stand between two figures
   if (!PLAIN.test(digits)) return INVALID;
-  const value = Number(digits.replaceAll(',', ''));
   const scale = scaleOf(suffix, unit);
-  return scale === null ? INVALID : { is: 'number', value: tidy(value * scale), wasText: true };
+  if (scale === null) return INVALID;
+  const value = tidy(Number(digits.replace(/[, ]/g, '')) * scale);
+  return Number.isFinite(value) ? { is: 'number', value, wasText: true } : INVALID;
 }
 
 /** What the written suffix multiplies by in the cell's unit; null where that is not certain. */
@@ -60,9 +64,10 @@ function scaleOf(suffix: string, unit: string): number | null {
   return suffix === '万' ? 1e4 : 1e8;
 }
 
-/** １２３，．－％ as ASCII. */
+/** １２３，．－％ and the spaces of any width as ASCII. */
 function halfWidth(text: string): string {
   return text
+    .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ')
     .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replaceAll('−', '-');
 }

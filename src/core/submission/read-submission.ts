@@ -40,7 +40,8 @@ export function readSubmission(grid: WorkbookGrid, digest: Digest): SubmissionRe
     observations.push(observe('externalLink', null, { count: grid.externalLinks.length }));
   if (grid.hasMacros) observations.push(observe('macros', null, {}));
 
-  const places = findForm(grid);
+  const keys = carrier.model.entries.map(({ key }) => key);
+  const places = findForm(grid, keys);
   const reading = places ? readForm(carrier, places) : unreadForm(carrier.model, carrier.form.name);
   return {
     is: 'submission',
@@ -106,7 +107,8 @@ function readEntry(
       entry: entry.key,
       fillings,
     });
-  if (second !== undefined) noticed('duplicateRow', { name: entry.name, first: row, second });
+  const twin = second ?? filledCopy(entry.key, places);
+  if (twin !== undefined) noticed('duplicateRow', { name: entry.name, first: row, second: twin });
   if (sheet.hiddenRows.has(row)) noticed('hiddenRow', { name: entry.name });
 
   const chosen = at('state');
@@ -138,6 +140,21 @@ function readEntry(
   };
 }
 
+/** Where a copy of the form holds another figure or state for the row; a blank or equal copy does no harm. */
+function filledCopy(key: string, { sheet, columns, rows, copies }: FormPlaces): string | undefined {
+  const text = (form: Omit<FormPlaces, 'copies'>, id: string): string => {
+    const [row, column] = [form.rows.get(key)?.[0], form.columns.get(id)];
+    return row === undefined || column === undefined ? '' : rawOf(cellAt(form.sheet, row, column));
+  };
+  for (const copy of copies) {
+    const isOther = (id: string) =>
+      !['', text({ sheet, columns, rows }, id)].includes(text(copy, id));
+    if (isOther('actual') || isOther('state'))
+      return `${copy.rows.get(key)?.[0] ?? ''}（${copy.sheet.name}）`;
+  }
+  return undefined;
+}
+
 type ActualReading = Pick<SubmittedEntry, 'state' | 'value' | 'milestone'> & { wasText: boolean };
 
 const PENDING: ActualReading = { state: 'blank', value: null, milestone: null, wasText: false };
@@ -153,12 +170,14 @@ function readActual(
     entry.accumulation === 'status' ? readMilestone(cell, model) : readFigure(cell, entry);
   const chosen = chosenState(chosenCell, model);
   const none = (state: EntryState): ActualReading => ({ ...PENDING, state });
-  if (chosen === null) return none('invalid');
+  if (cell?.type === 'error') return none('invalid');
+  if (chosen === null) return none('conflict');
   if (chosen === 'normal') return figure;
-  if (figure.state === 'blank')
-    return chosen === 'nil' ? { ...none('nil'), value: 0 } : none(chosen);
-  const isZero = figure.state === 'value' && figure.value === 0 && entry.accumulation !== 'status';
-  return chosen === 'nil' && isZero ? { ...none('nil'), value: 0 } : none('conflict');
+  if (chosen !== 'nil') return none(figure.state === 'blank' ? chosen : 'conflict');
+  // a status is one of its list; there is no nil one
+  if (entry.accumulation === 'status') return none('conflict');
+  const isZero = figure.state === 'blank' || (figure.state === 'value' && figure.value === 0);
+  return isZero ? { ...none('nil'), value: 0 } : none('conflict');
 }
 
 function readFigure(cell: GridCell | undefined, entry: Entry): ActualReading {
@@ -174,9 +193,12 @@ function readFigure(cell: GridCell | undefined, entry: Entry): ActualReading {
 }
 
 function readMilestone(cell: GridCell | undefined, model: TemplateModel): ActualReading {
+  if (cell?.hasCachedValue === false) return { ...PENDING, state: 'invalid' };
   const text = textOf(cell);
-  if (text === '') return cell?.type === 'error' ? { ...PENDING, state: 'invalid' } : PENDING;
-  const milestone = MILESTONE_STATUSES.find((status) => model.labels.milestones[status] === text);
+  if (text === '') return PENDING;
+  const milestone = MILESTONE_STATUSES.find((status) =>
+    isLabel(model.labels.milestones[status], text),
+  );
   return milestone
     ? { state: 'value', value: milestoneCode(milestone), milestone, wasText: false }
     : { ...PENDING, state: 'invalid' };
@@ -189,7 +211,12 @@ function chosenState(cell: GridCell | undefined, model: TemplateModel) {
     keyof typeof model.labels.states,
     string,
   ][];
-  return labels.find(([, label]) => label === text)?.[0] ?? null;
+  return labels.find(([, label]) => isLabel(label, text))?.[0] ?? null;
+}
+
+/** Whatever the case of its letters, as a spreadsheet compares texts. */
+function isLabel(label: string, text: string): boolean {
+  return label.toLowerCase() === text.toLowerCase();
 }
 
 function readField(field: TemplateModel['fields'][number], places: FormPlaces): SubmittedField {

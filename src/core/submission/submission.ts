@@ -5,7 +5,7 @@ import type { TemplateModel } from '../template/model';
 import type { SealState } from '../template/seal';
 import type { MilestoneStatus } from '../rule/row';
 
-/** What a cell of the form turned out to be; `conflict` is a state that contradicts the figure. */
+/** What a cell of the form turned out to be; `conflict` is a state that contradicts the figure or is none of the list. */
 export type EntryState =
   'value' | 'blank' | 'nil' | 'not-applicable' | 'not-due' | 'invalid' | 'conflict';
 

@@ -136,8 +136,9 @@ function issuedSheet({ sheet, layout }: BuiltForm): IssuedSheet {
   for (const cell of sheet.cells) {
     const key = keys.get(cell.row);
     const column = layout.columns[cell.column - 2];
-    const isOpen = cell.value === null && cell.formula === undefined;
-    if (key === undefined || column === undefined || cell.column === KEY_COLUMN || isOpen) continue;
+    const isEmpty = (cell.value === null || cell.value === '') && cell.formula === undefined;
+    if (key === undefined || column === undefined || cell.column === KEY_COLUMN || isEmpty)
+      continue;
     // the head's progress line and the columns behind the form are formulas too: their being formulas is kept
     (locked[key] ??= {})[column] =
       cell.formula === undefined ? fingerprint(cell.value) : FORMULA_FINGERPRINT;

@@ -171,6 +171,7 @@ const ACCUMULATION: Readonly<Record<Indicator['kind'], RowAccumulation>> = {
 
 /** What judges an indicator's figure: for a region its own allocation, and nothing where it has none. */
 export function subjectOf(plan: Plan, indicator: Indicator, region: string | null): Subject | null {
+  const { baseline } = indicator;
   const allocation = indicator.allocations.find((share) => share.region === region);
   if (region !== null && !allocation) return null;
   return {
@@ -180,7 +181,7 @@ export function subjectOf(plan: Plan, indicator: Indicator, region: string | nul
       ? { ...indicator.target, value: allocation.value, upper: null }
       : indicator.target,
     // the plan's baseline and yearly path are those of the whole
-    baseline: allocation ? null : indicator.baseline,
+    baseline: allocation || !baseline ? null : { year: baseline.year, value: baseline.value },
     yearlyTargets: allocation ? [] : indicator.yearlyTargets,
     planStart: plan.startYear,
     planEnd: plan.endYear,

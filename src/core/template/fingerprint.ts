@@ -5,7 +5,9 @@ import type { CellValue } from '../sheet/description';
  * It guards against accidents only; the seal over all of them is cryptographic.
  */
 export function fingerprint(value: CellValue): string {
-  const text = `${typeof value}:${String(value)}`;
+  // LibreOffice saves 15 digits of a number, others 17
+  const shown = typeof value === 'number' ? Number(value.toPrecision(DIGITS)) : value;
+  const text = `${typeof value}:${String(shown)}`;
   // two 32-bit multiplicative hashes side by side
   let first = 0x811c9dc5;
   let second = 0x1000193;
@@ -16,6 +18,9 @@ export function fingerprint(value: CellValue): string {
   }
   return (first >>> 0).toString(36) + (second >>> 0).toString(36);
 }
+
+/** Digits of a number that every program keeps. */
+const DIGITS = 12;
 
 /** Stands for a formula: its text changes when rows move, so only its being a formula is kept. */
 export const FORMULA_FINGERPRINT = '=';

@@ -190,7 +190,7 @@ function putRow(builder: SheetBuilder, place: RowPlace, index: number): void {
     builder.put(rowNumber, layout.column(id), value, style, formula ? { formula } : {});
   };
   const live = (id: FormColumn, cell: LiveCell | null, style: string) => {
-    put(id, cell?.value as string | number | null, style, cell?.formula);
+    put(id, (cell?.value ?? null) as string | number | null, style, cell?.formula);
   };
   const figures = numberFormat(entry.precision);
   const number = (style: string) => builder.variant(style, { numberFormat: figures });

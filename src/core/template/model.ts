@@ -91,7 +91,7 @@ const subject = z.strictObject({
     everyYear: z.boolean(),
     tolerance: figure,
   }),
-  baseline: z.object({ year: z.int(), value: z.number() }).nullable(),
+  baseline: z.strictObject({ year: z.int(), value: z.number() }).nullable(),
   yearlyTargets: z.array(z.strictObject({ year: z.int(), value: z.number() })),
   planStart: z.int(),
   planEnd: z.int(),

@@ -8,6 +8,7 @@ import {
   type NumberPlace,
 } from '../rule/excel-formula';
 import type { Condition, NumberExpression, NumberFigure } from '../rule/expression';
+import { ROW_RULES } from '../rule/catalogue';
 import { compileMessage } from '../rule/message';
 import type { Status } from '../rule/progress/subject';
 import { MILESTONE_STATUSES, type MilestoneStatus } from '../rule/row';
@@ -68,12 +69,17 @@ export function stateFormula(place: RowPlace): LiveCell {
       ? `ISNUMBER(${milestoneMatch(place)})`
       : `ISNUMBER(${actual})`;
   const without = (state: string) => `IF(${isEmpty},"${state}","conflict")`;
+  // a milestone's status is one of its list; there is no nil one
+  const nil =
+    row.entry.accumulation === 'status'
+      ? '"conflict"'
+      : `IF(${isEmpty},"nil",IF(ISNUMBER(${actual}),IF(${actual}=0,"nil","conflict"),"conflict"))`;
   const formula =
     `IF(ISERROR(${actual}),"invalid",` +
     `IF(OR(LEN(${stripped(chosen)})=0,${chosen}=${quote(labels.normal)}),IF(${isEmpty},"blank",IF(${isFigure},"value","invalid")),` +
-    `IF(${chosen}=${quote(labels.nil)},IF(${isEmpty},"nil",IF(ISNUMBER(${actual}),IF(${actual}=0,"nil","conflict"),"conflict")),` +
+    `IF(${chosen}=${quote(labels.nil)},${nil},` +
     `IF(${chosen}=${quote(labels['not-applicable'])},${without('not-applicable')},` +
-    `IF(${chosen}=${quote(labels['not-due'])},${without('not-due')},"invalid")))))`;
+    `IF(${chosen}=${quote(labels['not-due'])},${without('not-due')},"conflict")))))`;
   return { formula, value: 'blank' };
 }
 
@@ -136,10 +142,23 @@ export function ruleFormula(rule: RowRule, place: RowPlace): LiveCell | null {
 
 /** When the rule stands against the row: it fires, and no explanation clears it where one may. */
 export function firingCondition(rule: RowRule, row: Row): Condition | null {
+  const fires = firesWhen(rule, row);
+  if (!fires || rule.severity !== 'explain') return fires;
+  return { type: 'and', operands: [fires, { type: 'empty', figure: 'explanation' }] };
+}
+
+/** When the rule fires, explained or not, and none that it yields to does. */
+export function firesWhen(rule: RowRule, row: Row): Condition | null {
   if (row.entry.derivation && DERIVED_EXEMPT.has(rule.id)) return null;
   const when = rule.when(row.facts);
-  if (!when || rule.severity !== 'explain') return when;
-  return { type: 'and', operands: [when, { type: 'empty', figure: 'explanation' }] };
+  const stronger = ROW_RULES.filter(({ id }) => rule.yieldsTo?.includes(id)).flatMap(
+    (other) => firesWhen(other, row) ?? [],
+  );
+  if (!when || stronger.length === 0) return when;
+  return {
+    type: 'and',
+    operands: [when, { type: 'not', operand: { type: 'or', operands: stronger } }],
+  };
 }
 
 /** Rules about what is typed, which nobody does in a row that computes itself. */

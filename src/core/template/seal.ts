@@ -36,6 +36,15 @@ export function checkSeal(carrier: Carrier, digest: Digest): SealState {
   }
 }
 
+/** In the order of the keys' names: reading a carrier back may put them in another order. */
 function sealedText({ model, form }: Pick<Carrier, 'model' | 'form'>): string {
-  return JSON.stringify([model, form]);
+  return JSON.stringify([model, form], (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(byName))
+      : value,
+  );
+}
+
+function byName([left]: [string, unknown], [right]: [string, unknown]): number {
+  return left < right ? -1 : 1;
 }

@@ -10,9 +10,10 @@ export const behindUnexplained: RowRule = {
       ? null
       : { type: 'and', operands: [condition('state = "value" or state = "nil"'), row.behind] },
   message: {
-    zh: '“{name}”完成 {actual}，序时目标 {scheduled}，进度滞后。请在情况说明中写明原因和下一步措施。',
-    en: '“{name}”: {actual} against a scheduled {scheduled} is behind schedule. Give the reason and the next steps in the explanation.',
+    zh: '完成 {actual}，序时目标 {scheduled}，进度滞后。请在情况说明中写明原因和下一步措施。',
+    en: '{actual} against a scheduled {scheduled} is behind schedule. Give the reason and the next steps in the explanation.',
   },
   values: (row) => ({ actual: inRow(row, 'actual'), scheduled: inRow(row, 'scheduled') }),
+  yieldsTo: ['negative-figure', 'percent-as-fraction', 'unit-slip', 'cumulative-decrease'],
   at: 'explanation',
 };

@@ -11,8 +11,8 @@ export const completedWithoutEvidence: RowRule = {
       ? condition(`actual = ${milestoneCode('completed')} and empty(evidence)`)
       : null,
   message: {
-    zh: '“{name}”填报“已完成”，请在佐证材料栏写明文件名称、文号或链接，或在情况说明中写明依据。',
-    en: '“{name}” is reported as completed; name the document in the evidence column, or give the grounds in the explanation.',
+    zh: '填报“已完成”，请在佐证材料栏写明文件名称或文号。',
+    en: 'Reported as completed; name the document in the evidence column.',
   },
   at: 'evidence',
 };

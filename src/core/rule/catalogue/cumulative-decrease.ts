@@ -16,9 +16,10 @@ export const cumulativeDecrease: RowRule = {
       : null;
   },
   message: {
-    zh: '“{name}”本期累计 {actual} 小于上期累计 {previous}，请核对；如确为数据修订，请在情况说明中写明原因。',
-    en: '“{name}”: the total to date, {actual}, is below the last one, {previous}. Check it; if the data were revised, say why in the explanation.',
+    zh: '本期累计 {actual} 小于上期累计 {previous}，请核对；如确为数据修订，请在情况说明中写明原因。',
+    en: 'The total to date, {actual}, is below the last one, {previous}. Check it; if the data were revised, say why in the explanation.',
   },
   values: (row) => ({ actual: inRow(row, 'actual'), previous: inRow(row, 'previous') }),
+  yieldsTo: ['negative-figure', 'unit-slip'],
   at: 'actual',
 };

@@ -7,8 +7,8 @@ export const missingFigure: RowRule = {
   catches: { zh: '本期完成值未填，也未选择填报状态', en: 'No figure and no state that says why' },
   when: () => condition('state = "blank"'),
   message: {
-    zh: '“{name}”本期完成值未填。请填写；确无发生数请在填报状态选“零报告”，不适用请选“不适用”。',
-    en: '“{name}” has no figure. Enter it; if nothing happened choose “nil report”, if it does not apply choose “not applicable”.',
+    zh: '未填。请填写完成值，或选择填报状态。',
+    en: 'Not filled in. Enter the figure, or choose a state.',
   },
   at: 'actual',
 };

@@ -8,8 +8,8 @@ export const negativeFigure: RowRule = {
   catches: { zh: '数量、金额、比重为负数', en: 'A negative count, amount or share' },
   when: (row) => (isRate(row) ? null : condition('state = "value" and actual < 0')),
   message: {
-    zh: '“{name}”不能为负数，现为 {raw}。请核对后改正。',
-    en: '“{name}” cannot be negative, now {raw}. Check and correct it.',
+    zh: '不能为负数，现为 {raw}。请核对后改正。',
+    en: 'Cannot be negative, now {raw}. Check and correct it.',
   },
   at: 'actual',
 };

@@ -10,8 +10,8 @@ export const notANumber: RowRule = {
   },
   when: () => condition('state = "invalid"'),
   message: {
-    zh: '“{name}”填的是“{raw}”，无法作为数值读取。请只填数字，不带单位、文字和符号；定性指标请从下拉列表中选择。',
-    en: '“{name}” holds “{raw}”, which cannot be read as a figure. Enter digits only, without unit or words; for a qualitative indicator choose from the list.',
+    zh: '填的是“{raw}”，不能作为数值读取。请只填数字，不带单位和文字；定性指标从下拉列表选择。',
+    en: '“{raw}” cannot be read as a figure. Enter digits only, without unit or words; choose from the list for a qualitative indicator.',
   },
   at: 'actual',
 };

@@ -10,8 +10,8 @@ export const notApplicableUnexplained: RowRule = {
   },
   when: () => condition('state = "not-applicable" or state = "not-due"'),
   message: {
-    zh: '“{name}”选择了不填报，请在情况说明中写明原因。',
-    en: '“{name}” is declared not applicable or not yet due; say why in the explanation.',
+    zh: '选择了不填报，请在情况说明中写明原因。',
+    en: 'Declared not applicable or not yet due; say why in the explanation.',
   },
   at: 'explanation',
 };

@@ -23,8 +23,8 @@ export const percentAsFraction: RowRule = {
     );
   },
   message: {
-    zh: '“{name}”的单位是 %，现填 {raw}，参照值为 {reference}，疑似差了 100 倍。例如百分之二点五应填 2.5；如确实无误，请在情况说明中写明。',
-    en: '“{name}” is in per cent; {raw} was entered where the reference is {reference}, perhaps off by a factor of 100. Enter 2.5 for two and a half per cent; if it is right, say why in the explanation.',
+    zh: '单位是 %，现填 {raw}，参照值 {reference}，疑似差 100 倍（百分之二点五填 2.5）。请改正；如无误请说明。',
+    en: 'The unit is %: {raw} against {reference} looks off by a factor of 100 (enter 2.5 for two and a half per cent). Correct it, or explain.',
   },
   values: (row) => ({
     reference: inRow(row, row.previous === null ? 'target' : 'previous'),

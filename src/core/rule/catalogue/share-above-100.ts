@@ -11,8 +11,8 @@ export const shareAbove100: RowRule = {
       ? condition('state = "value" and actual > 100')
       : null,
   message: {
-    zh: '“{name}”是比重，不能超过 100%，现为 {raw}。请核对分子、分母和小数点。',
-    en: '“{name}” is a share and cannot exceed 100 %, now {raw}. Check numerator, denominator and decimal point.',
+    zh: '比重不能超过 100%，现为 {raw}。请核对分子、分母和小数点。',
+    en: 'A share cannot exceed 100 %, now {raw}. Check numerator, denominator and decimal point.',
   },
   at: 'actual',
 };

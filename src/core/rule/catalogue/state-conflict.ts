@@ -10,8 +10,8 @@ export const stateConflict: RowRule = {
   },
   when: () => condition('state = "conflict"'),
   message: {
-    zh: '“{name}”的填报状态与完成值“{raw}”矛盾。有数请把状态改为“正常”，没有数请删去完成值。',
-    en: '“{name}” has a state that contradicts its figure “{raw}”. Set the state to “normal”, or delete the figure.',
+    zh: '填报状态与完成值“{raw}”矛盾。有数请选“正常”，没有请删去完成值。',
+    en: 'The state contradicts the figure “{raw}”. Choose “normal”, or delete the figure.',
   },
   at: 'state',
 };

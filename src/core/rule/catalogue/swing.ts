@@ -17,14 +17,15 @@ export const swing: RowRule = {
     return condition(`state = "value" and abs(${change(row)}) > abs(${earlier(row)}) * ${LIMIT}`);
   },
   message: {
-    zh: '“{name}”本期 {actual}，上期 {previous}，变动 {percent}%，超过 50%。请核对；如属实，请在情况说明中写明原因。',
-    en: '“{name}”: {actual} now against {previous} last period, a change of {percent} %, above 50 %. Check it; if it is right, say why in the explanation.',
+    zh: '本期 {actual}，上期 {previous}，变动 {percent}%，超过 50%。请核对；如属实请在情况说明中写明原因。',
+    en: '{actual} now against {previous} last period, a change of {percent} %, above 50 %. Check it; if it is right, say why in the explanation.',
   },
   values: (row) => ({
     actual: inRow(row, 'actual'),
     previous: inRow(row, 'previous'),
     percent: { number: number(`(${change(row)}) / abs(${earlier(row)}) * 100`), decimals: 0 },
   }),
+  yieldsTo: ['negative-figure', 'percent-as-fraction', 'unit-slip'],
   at: 'actual',
 };
 

@@ -27,8 +27,8 @@ export const unitSlip: RowRule = {
     return condition(`state = "value" and actual > 0 and (${slips.join(' or ')})`);
   },
   message: {
-    zh: '“{name}”填 {raw} {unit}，与参照值 {reference} {unit} 相差悬殊，疑似计量单位（元、万元、亿元）填错。请按“{unit}”核对；如确实无误，请在情况说明中写明原因。',
-    en: '“{name}”: {raw} {unit} is out of proportion to {reference} {unit}; 元, 万元 and 亿元 may be mixed up. Check it in {unit}; if it is right, say why in the explanation.',
+    zh: '填 {raw}{unit}，参照值 {reference}{unit}，疑似元、万元、亿元填错。请按“{unit}”改正；如无误请说明。',
+    en: '{raw} {unit} against {reference} {unit}: 元, 万元 and 亿元 may be mixed up. Correct it in {unit}, or explain.',
   },
   values: (row) => ({ reference: inRow(row, referenceOf(row) ?? 'target') }),
   at: 'actual',

@@ -10,8 +10,8 @@ export const wholeNumber: RowRule = {
       ? condition('state = "value" and actual <> round(actual, 0)')
       : null,
   message: {
-    zh: '“{name}”应为整数，现为 {raw}。请核对计量单位（{unit}）后改填整数。',
-    en: '“{name}” must be a whole number, now {raw}. Check the unit ({unit}) and enter a whole number.',
+    zh: '应为整数，现为 {raw}。请按“{unit}”核对后改填整数。',
+    en: 'Must be a whole number, now {raw}. Check it in {unit} and enter a whole number.',
   },
   at: 'actual',
 };

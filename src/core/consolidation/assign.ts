@@ -1,0 +1,178 @@
+import { formatPeriod } from '../plan/period';
+import { fill, type Fillings, type Text } from '../plan/text';
+import type { Finding } from '../review/finding';
+import type { Submission } from '../submission/submission';
+import type {
+  IssuedWorkbook,
+  ReceivedFile,
+  RoundInput,
+  SetAside,
+  WorkbookState,
+} from './consolidation';
+import { setAsideMessages, whoIs } from './messages';
+import { dateOf, instantOf } from './times';
+
+/** The one file that counts for an issued workbook. */
+export interface CountedFile {
+  readonly issued: IssuedWorkbook;
+  readonly file: string;
+  readonly sha256: string;
+  readonly submission: Submission;
+  readonly findings: readonly Finding[];
+}
+
+export interface Assignment {
+  /** In the order of the issued workbooks, as `workbooks`. */
+  readonly counted: readonly CountedFile[];
+  readonly workbooks: readonly WorkbookState[];
+  /** In the order of file names. */
+  readonly setAside: readonly SetAside[];
+}
+
+/** Which received file belongs to which issued workbook; every other file is set aside with its reason. */
+export function assign(input: RoundInput): Assignment {
+  const setAside: SetAside[] = [];
+  const candidates = new Map<IssuedWorkbook, Candidate[]>();
+  for (const received of [...input.received].sort(byName)) {
+    const place = placeOf(received, input);
+    if (place.is === 'aside') setAside.push(aside(received, place.code, place.reason));
+    else candidates.set(place.issued, [...(candidates.get(place.issued) ?? []), place.candidate]);
+  }
+  const counted: CountedFile[] = [];
+  const workbooks = input.issued.map((issued): WorkbookState => {
+    const chosen = chooseLatest(candidates.get(issued) ?? [], setAside);
+    if (!chosen) return { issued, ...NOT_SENT };
+    const { received, submission, findings } = chosen;
+    const { file, sha256 } = received;
+    counted.push({ issued, file, sha256, submission, findings });
+    return stateOf(issued, chosen, input.due);
+  });
+  return { counted, workbooks, setAside: setAside.sort(byName) };
+}
+
+interface Candidate {
+  readonly received: ReceivedFile;
+  readonly submission: Submission;
+  readonly findings: readonly Finding[];
+}
+
+type Place =
+  | { readonly is: 'candidate'; readonly issued: IssuedWorkbook; readonly candidate: Candidate }
+  | { readonly is: 'aside'; readonly code: string; readonly reason: Text };
+
+const NOT_SENT = {
+  state: 'missing',
+  file: null,
+  savedAt: null,
+  isLate: false,
+  errors: 0,
+  explanationsOwed: 0,
+} as const;
+
+function placeOf(received: ReceivedFile, input: RoundInput): Place {
+  const { content } = received;
+  if (content.is === 'unreadable')
+    return { is: 'aside', code: content.code, reason: content.reason };
+  const { submission, findings } = content;
+  const { model, seal, sealValue } = submission;
+  if (model.round !== input.round) return ofOtherRound(submission, input);
+  const who = whoIs(model);
+  if (seal === 'altered') return setAsideAs('tampered', setAsideMessages.tampered, { who });
+  const isSame = ({ organisation, region }: IssuedWorkbook) =>
+    organisation === model.organisation && region === model.region;
+  const issued = input.issued.find((workbook) => workbook.seal === sealValue);
+  if (issued && isSame(issued))
+    return { is: 'candidate', issued, candidate: { received, submission, findings } };
+  return issued || input.issued.some(isSame)
+    ? setAsideAs('tampered', setAsideMessages.otherSeal, { who })
+    : setAsideAs('not-issued', setAsideMessages.notIssued, { who });
+}
+
+function ofOtherRound({ model }: Submission, input: RoundInput): Place {
+  const isOtherPlan = model.plans.some(({ id }) => !input.plans.some((plan) => plan.id === id));
+  if (isOtherPlan)
+    return setAsideAs('other-plan', setAsideMessages.otherPlan, {
+      found: titles(model.plans),
+      expected: titles(input.plans),
+    });
+  const expected = formatPeriod(input.period);
+  return model.period !== expected
+    ? setAsideAs('other-period', setAsideMessages.otherPeriod, { found: model.period, expected })
+    : setAsideAs('other-round', setAsideMessages.otherRound, {
+        found: model.round,
+        expected: input.round,
+      });
+}
+
+function setAsideAs(code: string, message: Text, fillings: Fillings): Place {
+  return { is: 'aside', code, reason: fill(message, fillings) };
+}
+
+/** The candidate that was saved last; copies of one file and earlier versions are set aside. */
+function chooseLatest(candidates: readonly Candidate[], setAside: SetAside[]): Candidate | null {
+  const versions: Candidate[] = [];
+  for (const candidate of candidates) {
+    const { received } = candidate;
+    const same = versions.find((version) => version.received.sha256 === received.sha256);
+    if (same) {
+      const reason = fill(setAsideMessages.duplicate, { file: same.received.file });
+      setAside.push(aside(received, 'duplicate', reason));
+    } else versions.push(candidate);
+  }
+  const latest = versions.sort(bySavedTime).pop();
+  if (!latest) return null;
+  const reason = fill(setAsideMessages.superseded, { file: latest.received.file });
+  for (const { received } of versions) setAside.push(aside(received, 'superseded', reason));
+  return latest;
+}
+
+function stateOf(issued: IssuedWorkbook, candidate: Candidate, due: string): WorkbookState {
+  const { received, submission, findings } = candidate;
+  const owed = (severity: Finding['severity']) =>
+    findings.filter((finding) => finding.severity === severity).length;
+  const [errors, explanationsOwed] = [owed('error'), owed('explain')];
+  return {
+    issued,
+    state: errors + explanationsOwed === 0 ? 'accepted' : 'received',
+    file: received.file,
+    savedAt: submission.savedAt,
+    isLate: dateOf(savedTime(candidate)) > due,
+    errors,
+    explanationsOwed,
+  };
+}
+
+/** The document's own saved time, else the file's. */
+function savedTime({ received, submission }: Candidate): string {
+  return submission.savedAt ?? received.modifiedAt;
+}
+
+function bySavedTime(left: Candidate, right: Candidate): number {
+  return (
+    instantOf(savedTime(left)) - instantOf(savedTime(right)) ||
+    instantOf(left.received.modifiedAt) - instantOf(right.received.modifiedAt) ||
+    byName(left.received, right.received)
+  );
+}
+
+interface NamedFile {
+  readonly file: string;
+  readonly sha256: string;
+}
+
+/** By code units, which no language setting changes. */
+function byName(left: NamedFile, right: NamedFile): number {
+  return compare(left.file, right.file) || compare(left.sha256, right.sha256);
+}
+
+function compare(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function aside({ file, sha256 }: ReceivedFile, code: string, reason: Text): SetAside {
+  return { file, sha256, code, reason };
+}
+
+function titles(plans: readonly { readonly title: string }[]): string {
+  return plans.map(({ title }) => `《${title}》`).join('、');
+}

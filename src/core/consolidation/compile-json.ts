@@ -1,0 +1,117 @@
+import { formatPeriod } from '../plan/period';
+import type { Severity } from '../plan/schema';
+import type { Language } from '../plan/text';
+import type { Status } from '../rule/progress/subject';
+import { targetText } from '../template/target-text';
+import type { Consolidation, Fact, FiledFinding, IndicatorResult } from './consolidation';
+import { withoutTail } from './decimals';
+
+/** What `compile --json` prints and out/compile.json holds. */
+export interface CompileJson {
+  readonly plans: readonly string[];
+  readonly period: string;
+  readonly submissions: {
+    /** Workbooks sent out. */
+    readonly issued: number;
+    /** Files in the inbox, set aside or not. */
+    readonly received: number;
+    /** Workbooks without an error or an explanation owed. */
+    readonly accepted: number;
+    readonly missing: readonly { readonly organisation: string; readonly region: string | null }[];
+    readonly setAside: readonly {
+      readonly file: string;
+      readonly code: string;
+      readonly reason: string;
+    }[];
+  };
+  readonly indicators: readonly IndicatorJson[];
+  readonly findings: readonly FindingJson[];
+}
+
+export interface IndicatorJson {
+  /** plan-id/indicator-id */
+  readonly id: string;
+  /** With its operator, without its unit: ≥30. */
+  readonly target: string;
+  /** In the indicator's measureUnit, as scheduled. */
+  readonly actual: number | null;
+  readonly scheduled: number | null;
+  /** A share of 1. */
+  readonly completion: number | null;
+  /** In percentage points. */
+  readonly gap: number | null;
+  readonly status: Status;
+  readonly reason?: string;
+  readonly sources: readonly {
+    readonly file: string;
+    readonly sha256: string;
+    readonly sheet: string;
+    readonly cell: string | null;
+    readonly raw: string;
+    readonly value: number | null;
+  }[];
+}
+
+export interface FindingJson {
+  /** Empty for a rule of the plan, which looks at all submissions together. */
+  readonly file: string;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly sheet: string | null;
+  readonly cell: string | null;
+  readonly indicator: string | null;
+  readonly message: string;
+}
+
+/** The consolidation as data for other programs, its words in one language. */
+export function compileJson(consolidation: Consolidation, language: Language): CompileJson {
+  const { workbooks, setAside } = consolidation;
+  return {
+    plans: consolidation.plans.map(({ id }) => id),
+    period: formatPeriod(consolidation.period),
+    submissions: {
+      issued: workbooks.length,
+      received: consolidation.receivedCount,
+      accepted: workbooks.filter(({ state }) => state === 'accepted').length,
+      missing: workbooks
+        .filter(({ state }) => state === 'missing')
+        .map(({ issued: { organisation, region } }) => ({ organisation, region })),
+      setAside: setAside.map(({ file, code, reason }) => ({
+        file,
+        code,
+        reason: reason[language],
+      })),
+    },
+    indicators: consolidation.indicators.map((result) => indicatorJson(result, language)),
+    findings: consolidation.findings.map((finding) => findingJson(finding, language)),
+  };
+}
+
+function indicatorJson(result: IndicatorResult, language: Language): IndicatorJson {
+  const { id, indicator, actual, progress, reason, sources } = result;
+  const { scheduled, completion, gap, status } = progress;
+  return {
+    id,
+    target: targetText(indicator.target)[language],
+    actual: shown(actual),
+    scheduled: shown(scheduled),
+    completion: shown(completion),
+    gap: shown(gap),
+    status,
+    ...(reason ? { reason: reason[language] } : {}),
+    sources: sources.map(sourceJson),
+  };
+}
+
+function sourceJson({ file, sha256, sheet, cell, raw, value }: Fact) {
+  return { file, sha256, sheet, cell, raw, value: shown(value) };
+}
+
+function findingJson(finding: FiledFinding, language: Language): FindingJson {
+  const { file, rule, severity, sheet, cell, indicator, message } = finding;
+  return { file, rule, severity, sheet, cell, indicator, message: message[language] };
+}
+
+function shown(value: number | null): number | null {
+  return value === null ? null : withoutTail(value);
+}

@@ -1,0 +1,84 @@
+import type { Finding } from '../review/finding';
+import type { SubmittedEntry } from '../submission/submission';
+import type { Entry } from '../template/entry';
+import type { CountedFile } from './assign';
+import type { Fact, IssuedWorkbook } from './consolidation';
+
+/** The figures of one counted submission. */
+export interface FiledFacts {
+  readonly issued: IssuedWorkbook;
+  /** By row key, in the order of the form. */
+  readonly facts: ReadonlyMap<string, Fact>;
+  /** Findings that keep a row's figure out: errors and explanations owed, by row key. */
+  readonly blocking: ReadonlyMap<string, readonly Finding[]>;
+}
+
+/**
+ * One fact for each row. A figure counts when it is a value or a nil report without an error or an
+ * explanation owed on its row; a derived one when, besides, the rows behind it count.
+ */
+export function factsOf(file: CountedFile): FiledFacts {
+  const { issued, submission } = file;
+  const blocking = new Map<string, Finding[]>();
+  for (const finding of file.findings)
+    if (finding.entry !== null && finding.severity !== 'note')
+      blocking.set(finding.entry, [...(blocking.get(finding.entry) ?? []), finding]);
+
+  const rows = new Map(submission.entries.map((row) => [row.entry.key, row]));
+  const passed = (key: string): boolean => {
+    const row = rows.get(key);
+    return row !== undefined && !blocking.has(key) && isFigure(row);
+  };
+  const facts = new Map<string, Fact>();
+  for (const row of submission.entries) {
+    const counts = [row.entry.key, ...partsOf(row.entry)].every(passed);
+    facts.set(row.entry.key, factOf(file, row, counts));
+  }
+  return { issued, facts, blocking };
+}
+
+/** The keys of the rows that a derived row is computed from; none for a row that is typed in. */
+export function partsOf({ derivation }: Pick<Entry, 'derivation'>): string[] {
+  if (!derivation) return [];
+  switch (derivation.method) {
+    case 'ratio':
+      return [derivation.numerator, derivation.denominator];
+    case 'average-growth':
+      return [derivation.level, derivation.base];
+  }
+}
+
+function isFigure({ entry, state, value, milestone }: SubmittedEntry): boolean {
+  // a nil report of a milestone does not say where it stands
+  if (entry.accumulation === 'status') return milestone !== null;
+  return (state === 'value' || state === 'nil') && value !== null;
+}
+
+function factOf(
+  { file, sha256, submission }: CountedFile,
+  row: SubmittedEntry,
+  counts: boolean,
+): Fact {
+  const { entry } = row;
+  const { organisation, region } = submission.model;
+  return {
+    key: entry.key,
+    name: entry.name,
+    measureUnit: entry.measureUnit,
+    precision: entry.precision,
+    organisation,
+    region,
+    state: row.state,
+    value: entry.accumulation === 'status' ? null : row.value,
+    milestone: row.milestone,
+    counts,
+    isDerived: entry.derivation !== null,
+    raw: row.raw,
+    explanation: row.explanation,
+    evidence: row.evidence,
+    file,
+    sha256,
+    sheet: row.sheet,
+    cell: row.cells.actual ?? null,
+  };
+}

@@ -1,0 +1,15 @@
+/** China has one time zone, and a due date is a day there. */
+const BEIJING_OFFSET = 8 * 60 * 60 * 1000;
+
+/** Milliseconds since 1970 of an ISO time; without a zone it is UTC, so that it means the same everywhere. */
+export function instantOf(time: string): number {
+  const isZoned = !time.includes('T') || /(?:Z|[+-]\d\d:?\d\d)$/.test(time);
+  const instant = Date.parse(isZoned ? time : `${time}Z`);
+  if (Number.isNaN(instant)) throw new Error(`no ISO time: ${time}`);
+  return instant;
+}
+
+/** The ISO date in China at an ISO time. */
+export function dateOf(time: string): string {
+  return new Date(instantOf(time) + BEIJING_OFFSET).toISOString().slice(0, 10);
+}

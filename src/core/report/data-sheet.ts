@@ -1,0 +1,109 @@
+import type { Fact, IndicatorResult } from '../consolidation/consolidation';
+import type { SheetDescription } from '../sheet/description';
+import { SheetBuilder } from '../template/sheet-builder';
+import { columnNumber, dataColumns, indicatorColumns } from './column-labels';
+import { hasRegions, linkTo, resultsByKey, type ReportContext } from './context';
+import { figureCell } from './figures';
+import { entryStates, reportMessages } from './messages';
+import { centre, columnsOf, tableSheet, text, type TableCell, type Widths } from './table-sheet';
+
+type Id = keyof typeof dataColumns;
+
+const WIDTHS: Widths<typeof dataColumns> = {
+  sequence: 6,
+  key: 24,
+  name: 26,
+  measureUnit: 10,
+  organisation: 14,
+  region: 10,
+  state: 11,
+  value: 14,
+  counts: 6,
+  raw: [14, 30],
+  explanation: [22, 56],
+  evidence: [16, 40],
+  file: [22, 34],
+  sha256: 32,
+  sheet: 11,
+  cell: 8,
+};
+
+/** 数据: every figure of every submission that counts, with where it came from. All totals are formulas over it. */
+export function dataSheet(context: ReportContext): SheetDescription {
+  const { consolidation, say } = context;
+  const builder = new SheetBuilder(context.styles);
+  const owners = resultsByKey(consolidation);
+  return tableSheet(
+    {
+      id: 'data',
+      note: say(reportMessages.dataNote),
+      columns: columnsOf(dataColumns, WIDTHS, context, hasRegions(context) ? [] : ['region']),
+      rows: consolidation.facts.map((fact, index) =>
+        factRow(fact, index + 1, owners.get(fact.key), builder, context),
+      ),
+      empty: say(reportMessages.noData),
+      freezeColumns: columnNumber(dataColumns, 'name'),
+      // sorting would put other figures where the formulas look
+      protection: { allow: ['autoFilter', 'formatColumns', 'formatRows', 'formatCells'] },
+    },
+    builder,
+    context,
+  );
+}
+
+function factRow(
+  fact: Fact,
+  sequence: number,
+  owner: IndicatorResult | undefined,
+  builder: SheetBuilder,
+  context: ReportContext,
+): TableCell[] {
+  const { say, places } = context;
+  const link = owner && linkTo(context, 'indicators', places.indicatorRow(owner), INDICATOR);
+  const cells: Record<Id, TableCell> = {
+    sequence: centre(sequence, link),
+    key: { value: fact.key, style: 'fine' },
+    name: text(fact.isDerived ? fact.name + say(reportMessages.computed) : fact.name),
+    measureUnit: centre(fact.measureUnit),
+    organisation: text(fact.organisation),
+    region: centre(fact.region),
+    state: centre(stateLabel(fact, context)),
+    value:
+      fact.milestone === null
+        ? figureCell(builder, fact.value, fact.precision)
+        : centre(milestoneLabel(fact, context)),
+    counts: centre(say(fact.counts ? reportMessages.yes : reportMessages.no)),
+    raw: text(fact.raw),
+    explanation: text(fact.explanation),
+    evidence: text(fact.evidence),
+    file: text(fact.file),
+    sha256: { value: fact.sha256, style: 'fine' },
+    sheet: text(fact.sheet),
+    cell: centre(fact.cell),
+  };
+  return Object.values(cells);
+}
+
+const INDICATOR = columnNumber(indicatorColumns, 'indicator');
+
+/** A milestone in the form's words; null for a figure. */
+export function milestoneLabel(
+  { milestone }: Pick<Fact, 'milestone'>,
+  { form, language }: ReportContext,
+): string | null {
+  return milestone === null ? null : form.milestones[milestone][language];
+}
+
+function stateLabel({ state }: Fact, { form, language, say }: ReportContext): string {
+  switch (state) {
+    case 'nil':
+    case 'not-applicable':
+    case 'not-due':
+      return form.states[state][language];
+    case 'value':
+    case 'blank':
+    case 'invalid':
+    case 'conflict':
+      return say(entryStates[state]);
+  }
+}

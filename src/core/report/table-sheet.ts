@@ -1,0 +1,256 @@
+import { fill } from '../plan/text';
+import { periodLabel } from '../plan/period';
+import { formatRange } from '../sheet/address';
+import type {
+  CellDescription,
+  CellStyle,
+  CellValue,
+  ConditionalFormatDescription,
+  ProtectionDescription,
+  SheetDescription,
+} from '../sheet/description';
+import type { SheetBuilder } from '../template/sheet-builder';
+import type { ColumnLabels } from './column-labels';
+import type { ReportContext } from './context';
+import { reportMessages, sheetNames } from './messages';
+import { FIRST_ROW, HEAD_ROW } from './places';
+import type { ReportStyle, SheetId } from './report-design';
+import { linesIn, rowHeight, widthOfNumber } from './text-size';
+
+export interface TableColumn {
+  readonly label: string;
+  /** In characters of the default font. */
+  readonly width: number;
+  /** How wide the column may grow for long texts; as `width` where absent. */
+  readonly widest?: number;
+  readonly hidden?: boolean;
+}
+
+export interface TableCell {
+  readonly value: CellValue;
+  readonly style: string;
+  readonly formula?: string;
+  readonly link?: string;
+  /** Columns that the cell takes, merged. */
+  readonly span?: number;
+}
+
+/** A second table below the first one, in the same columns. */
+export interface TableBlock {
+  readonly title: string;
+  readonly head: readonly TableCell[];
+  readonly rows: readonly (readonly TableCell[])[];
+  /** What stands there when there are no rows. */
+  readonly empty: string;
+}
+
+export interface Table {
+  readonly id: SheetId;
+  readonly note: string;
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly (readonly TableCell[])[];
+  readonly empty: string;
+  /** A row of totals below the table, left alone by its filter. */
+  readonly footer?: readonly TableCell[];
+  readonly blocks?: readonly TableBlock[];
+  readonly freezeColumns: number;
+  readonly conditionalFormats?: readonly ConditionalFormatDescription[];
+  /** How many columns are printed; all where absent. */
+  readonly printedColumns?: number;
+  readonly protection?: ProtectionDescription;
+}
+
+/** The width of each column, or the least and the most that it may take for long texts. */
+export type Widths<L extends ColumnLabels> = Readonly<
+  Record<keyof L, number | readonly [least: number, most: number]>
+>;
+
+/** The columns with these labels, in their order. */
+export function columnsOf<L extends ColumnLabels>(
+  labels: L,
+  widths: Widths<L>,
+  { say }: Pick<ReportContext, 'say'>,
+  hidden: readonly (keyof L)[] = [],
+): TableColumn[] {
+  return Object.entries(labels).map(([id, label]) => {
+    const width = widths[id]!;
+    const [least, most] = typeof width === 'number' ? [width, width] : width;
+    return { label: say(label), width: least, widest: most, hidden: hidden.includes(id) };
+  });
+}
+
+const TITLE_HEIGHT = 30;
+const NOTE_HEIGHT = 20;
+const EMPTY_HEIGHT = 26;
+/** A text column grows, as far as it may, until its longest text takes no more lines than this. */
+const MOST_LINES = 14;
+/** Beyond this many lines Excel would cut a text off, so the column grows whatever it may, up to a width that a screen shows. */
+const LINES_OF_A_ROW = 27;
+const WIDEST = 120;
+const PRINT_MARGINS = { top: 0.5, bottom: 0.6, left: 0.4, right: 0.4 };
+
+/** A sheet with a title, a note, one filterable table and any blocks below it; prints on A4 landscape. */
+export function tableSheet(
+  table: Table,
+  builder: SheetBuilder,
+  context: ReportContext,
+): SheetDescription {
+  const { say, consolidation, design, styles } = context;
+  const { id, rows, blocks = [] } = table;
+  const widths = table.columns.map((column, index) =>
+    widthFor(
+      column,
+      rows.flatMap((row) => (index in row ? [row[index]!] : [])),
+      styles,
+    ),
+  );
+  table.columns.forEach(({ hidden }, index) => {
+    builder.columns.push({ width: widths[index]!, ...(hidden ? { hidden } : {}) });
+  });
+  const name = sheetNames[id];
+  const period = periodLabel(consolidation.period);
+  const firstShown = table.columns.findIndex(({ hidden }) => !hidden) + 1;
+  builder.put(
+    1,
+    firstShown,
+    say(fill(reportMessages.sheetTitle, { sheet: name, period })),
+    'title',
+  );
+  builder.rows.set(1, { height: TITLE_HEIGHT });
+  builder.put(2, firstShown, table.note, 'note');
+  builder.rows.set(2, { height: NOTE_HEIGHT });
+
+  const put = (row: number, cells: readonly TableCell[]) => {
+    putRow(builder, styles, widths, row, cells);
+  };
+  const width = table.columns.length;
+  const body = (first: number, lines: readonly (readonly TableCell[])[], empty: string): number => {
+    lines.forEach((cells, index) => {
+      put(first + index, cells);
+    });
+    if (lines.length > 0) return first + lines.length;
+    builder.merge({ row: first, column: 1 }, { row: first, column: width }, empty, 'empty');
+    builder.rows.set(first, { height: EMPTY_HEIGHT });
+    return first + 1;
+  };
+  put(
+    HEAD_ROW,
+    table.columns.map(({ label }) => ({ value: label, style: 'head' })),
+  );
+  let next = body(FIRST_ROW, rows, table.empty);
+  if (table.footer && rows.length > 0) put(next++, table.footer);
+  for (const block of blocks) {
+    builder.put(next + 1, firstShown, block.title, 'blockTitle');
+    builder.rows.set(next + 1, { height: TITLE_HEIGHT });
+    put(next + 2, block.head);
+    next = body(next + 3, block.rows, block.empty);
+  }
+  const printed = table.printedColumns ?? width;
+  return {
+    name: say(name),
+    state: 'visible',
+    tabColour: design.tabs[id],
+    columns: builder.columns,
+    rows: builder.rows,
+    cells: builder.sorted(),
+    merges: builder.merges,
+    validations: [],
+    conditionalFormats: rows.length > 0 ? (table.conditionalFormats ?? []) : [],
+    ...(table.protection && { protection: table.protection }),
+    freeze: { rows: HEAD_ROW, columns: table.freezeColumns },
+    ...(rows.length > 0 && {
+      autoFilter: formatRange(HEAD_ROW, 1, FIRST_ROW + rows.length - 1, width),
+    }),
+    print: {
+      paper: 'A4',
+      landscape: true,
+      fitToWidth: 1,
+      // a second table has heads of its own
+      ...(blocks.length === 0 && { titleRows: { from: HEAD_ROW, to: HEAD_ROW } }),
+      area: formatRange(1, 1, next - 1, printed),
+      footer: `&C${say(reportMessages.pageFooter)}`,
+      margins: PRINT_MARGINS,
+    },
+    showGridLines: false,
+  };
+}
+
+/** Puts cells side by side from column A, and gives the row the height that the longest text needs. */
+export function putRow(
+  builder: SheetBuilder,
+  styles: ReadonlyMap<string, CellStyle>,
+  widths: readonly number[],
+  row: number,
+  cells: readonly TableCell[],
+  firstColumn = 1,
+): void {
+  let column = firstColumn;
+  let height = 0;
+  for (const { value, style, formula, link, span = 1 } of cells) {
+    const extra: Pick<CellDescription, 'formula' | 'link'> = {
+      ...(formula !== undefined && { formula }),
+      ...(link !== undefined && { link }),
+    };
+    builder.merge({ row, column }, { row, column: column + span - 1 }, value, style, extra);
+    const width = widths.slice(column - 1, column - 1 + span).reduce((sum, each) => sum + each, 0);
+    height = Math.max(height, heightOf(value, style, width, styles));
+    column += span;
+  }
+  builder.rows.set(row, { height });
+}
+
+function heightOf(
+  value: CellValue,
+  style: string,
+  width: number,
+  styles: ReadonlyMap<string, CellStyle>,
+): number {
+  const design = styles.get(style);
+  const size = design?.font?.size ?? DEFAULT_SIZE;
+  const wraps = design?.wrap === true && typeof value === 'string';
+  return rowHeight(wraps ? linesIn(value, width, size) : 1, size);
+}
+
+/**
+ * The width at which every number is seen, and the longest text stays within so many lines as far as
+ * the column may grow for it.
+ */
+function widthFor(
+  { width, widest = width }: TableColumn,
+  cells: readonly TableCell[],
+  styles: ReadonlyMap<string, CellStyle>,
+): number {
+  let wide = width;
+  for (const { value, style } of cells) {
+    const design = styles.get(style);
+    const size = design?.font?.size ?? DEFAULT_SIZE;
+    // a number that does not fit is shown as ####
+    if (typeof value === 'number')
+      wide = Math.max(wide, widthOfNumber(value, design?.numberFormat, size));
+    if (typeof value !== 'string') continue;
+    while (wide < widest && linesIn(value, wide, size) > MOST_LINES) wide++;
+    while (wide < WIDEST && linesIn(value, wide, size) > LINES_OF_A_ROW) wide++;
+  }
+  return wide;
+}
+
+const DEFAULT_SIZE = 10;
+
+/** A text, blank where there is none; a link where it leads somewhere. */
+export function text(value: string | null, link?: string | null): TableCell {
+  return linked(value === '' ? null : value, link, 'text', 'link');
+}
+
+/** A short text or number in the middle of its cell. */
+export function centre(value: string | number | null, link?: string | null): TableCell {
+  return linked(value === '' ? null : value, link, 'centre', 'linkCentre');
+}
+
+function linked(
+  value: CellValue,
+  link: string | null | undefined,
+  style: ReportStyle,
+  linkStyle: ReportStyle,
+): TableCell {
+  return link ? { value, style: linkStyle, link } : { value, style };
+}

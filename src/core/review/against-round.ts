@@ -1,0 +1,52 @@
+import { fill, type Fillings } from '../plan/text';
+import { FILE_RULES, type FileRuleName } from '../rule/catalogue';
+import type { Submission } from '../submission/submission';
+import type { Finding } from './finding';
+
+/** What a submission is held against: the round it is sent to, or just the plans at hand. */
+export interface Expected {
+  /** Null where no round is named. */
+  readonly round: { readonly id: string; readonly period: string } | null;
+  readonly plans: readonly { readonly id: string; readonly title: string; readonly hash: string }[];
+  /** True where the round's forms are signed. */
+  readonly isSigned: boolean;
+}
+
+/** Whether the workbook belongs to the round at all; its figures are reviewed apart from this. */
+export function reviewAgainst(expected: Expected, { model, seal }: Submission): Finding[] {
+  const findings: Finding[] = [];
+  const find = (name: FileRuleName, fillings: Fillings) => findings.push(finding(name, fillings));
+  const { round } = expected;
+  if (round) {
+    const foreign = model.plans.filter(({ id }) => !expected.plans.some((plan) => plan.id === id));
+    if (foreign.length > 0)
+      find('wrongPlan', { found: titles(foreign), expected: titles(expected.plans) });
+    else if (model.period !== round.period)
+      find('wrongPeriod', { found: model.period, expected: round.period });
+    else if (model.round !== round.id)
+      find('wrongRound', { found: model.round, expected: round.id });
+  }
+  for (const plan of model.plans) {
+    const known = expected.plans.find(({ id }) => id === plan.id);
+    if (known && known.hash !== plan.hash) find('planVersion', { plan: plan.title });
+  }
+  if (expected.isSigned && seal === 'unsigned') find('signatureMissing', {});
+  return findings;
+}
+
+function titles(plans: readonly { readonly title: string }[]): string {
+  return plans.map(({ title }) => `《${title}》`).join('、');
+}
+
+function finding(name: FileRuleName, fillings: Fillings): Finding {
+  const rule = FILE_RULES[name];
+  return {
+    rule: rule.id,
+    severity: rule.severity,
+    sheet: null,
+    cell: null,
+    entry: null,
+    indicator: null,
+    message: fill(rule.message, fillings),
+  };
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { planSchema } from '../plan/schema';
+import { formSchema } from './form';
+import { DIVISIONS } from './select';
+
+const pastFigure = z.strictObject({
+  key: z.string(),
+  organisation: z.string(),
+  region: z.string().nullable(),
+  period: z.string(),
+  value: z.number(),
+});
+
+/** round.json: everything that a round was issued with, so that it can be compiled without any other file. */
+export const roundSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  id: z.string().min(1),
+  product: z.string(),
+  period: z.string(),
+  due: z.iso.date(),
+  issuedAt: z.iso.datetime(),
+  division: z.enum(DIVISIONS),
+  language: z.enum(['zh', 'en']),
+  coordinator: z.string(),
+  /** Whether the blanks are signed with a key. */
+  isSigned: z.boolean(),
+  plans: z.array(z.strictObject({ hash: z.string(), plan: planSchema })).min(1),
+  form: formSchema,
+  issued: z.array(
+    z.strictObject({
+      organisation: z.string(),
+      region: z.string().nullable(),
+      file: z.string(),
+      /** SHA-256 of the blank's bytes. */
+      hash: z.string(),
+      seal: z.string(),
+      figures: z.int(),
+    }),
+  ),
+  /** Figures accepted in earlier rounds. */
+  history: z.array(pastFigure),
+});
+
+export type Round = z.infer<typeof roundSchema>;
+export type PastFigure = z.infer<typeof pastFigure>;

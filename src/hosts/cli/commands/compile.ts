@@ -1,0 +1,99 @@
+import { stringify } from 'csv-stringify/sync';
+import path from 'node:path';
+import { compileJson } from '../../../core/consolidation/compile-json';
+import type { Consolidation } from '../../../core/consolidation/consolidation';
+import { factsTable } from '../../../core/consolidation/facts-table';
+import { report } from '../../../core/pipeline';
+import type { Status } from '../../../core/rule/progress/subject';
+import { writeWorkbook } from '../../../xlsx/write/write-workbook';
+import { consolidateRound } from '../compile-round';
+import { EXIT, type ExitCode } from '../failure';
+import { loadKey } from '../key';
+import { cliMessages as messages } from '../messages';
+import type { Output } from '../output';
+import { writeOutputs } from '../outputs';
+import { loadReportDesign } from '../plans';
+import { PRODUCT } from '../product';
+import { openRound } from '../round-folder';
+
+export interface CompileOptions {
+  readonly key?: string;
+}
+
+/** `compile`: brings what is in the inbox together into out/; the inbox stays as it is. */
+export async function compileCommand(
+  folder: string,
+  options: CompileOptions,
+  now: Date,
+  output: Output,
+): Promise<ExitCode> {
+  const opened = await openRound(folder);
+  const key = options.key === undefined ? null : await loadKey(options.key);
+  const consolidation = await consolidateRound(opened, key, output);
+  const { language } = opened.round;
+  const json = compileJson(consolidation, output.language);
+  const workbook = await writeWorkbook(
+    report(consolidation, {
+      form: opened.round.form,
+      design: await loadReportDesign(),
+      language,
+      createdAt: now.toISOString(),
+      product: PRODUCT,
+    }),
+  );
+  const csv = stringify(factsTable(consolidation, language), { bom: true, escape_formulas: true });
+  const written = await writeOutputs(
+    path.join(folder, 'out'),
+    {
+      'consolidated.xlsx': workbook,
+      'facts.csv': csv,
+      'compile.json': `${JSON.stringify(json, null, 2)}\n`,
+    },
+    now,
+  );
+  output.json(json);
+  printSummary(consolidation, output);
+  for (const { file, kept } of written) {
+    if (kept !== null) output.remark(messages.keptEdited, { file, kept });
+    output.line(messages.wrote, { file });
+  }
+  const needsAPerson =
+    consolidation.setAside.length > 0 ||
+    consolidation.findings.some(({ severity }) => severity === 'error');
+  return needsAPerson ? EXIT.findings : EXIT.clean;
+}
+
+function printSummary(
+  { indicators, workbooks, setAside, due }: Consolidation,
+  output: Output,
+): void {
+  const asked = indicators.filter(({ isAsked }) => isAsked);
+  const count = (status: Status) =>
+    asked.filter(({ progress }) => progress.status === status).length;
+  output.line(messages.statusTotal, {
+    issued: workbooks.length,
+    received: workbooks.filter(({ state }) => state !== 'missing').length,
+    accepted: workbooks.filter(({ state }) => state === 'accepted').length,
+    missing: workbooks.filter(({ state }) => state === 'missing').length,
+    due,
+  });
+  if (setAside.length > 0) {
+    output.line(messages.setAsideTitle);
+    output.table(
+      [messages.colFile, messages.colReason],
+      setAside.map(({ file, reason }) => [file, reason[output.language]]),
+      [40, 70],
+    );
+  }
+  output.line(messages.compiled, {
+    indicators: asked.length,
+    achieved: count('achieved'),
+    onSchedule: count('on-schedule'),
+    slightly: count('slightly-behind'),
+    behind: count('behind'),
+    notReported: count('not-reported'),
+    notAssessable: count('not-assessable'),
+  });
+  const rest = indicators.length - asked.length;
+  if (rest > 0) output.line(messages.notAskedCount, { count: rest });
+}

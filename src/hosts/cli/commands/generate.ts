@@ -1,0 +1,217 @@
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
+import { elapsedMonths, formatPeriod, parsePeriod, type Period } from '../../../core/plan/period';
+import { fill, type Language } from '../../../core/plan/text';
+import { issue } from '../../../core/pipeline';
+import type { History } from '../../../core/template/entry';
+import type { RoundContext } from '../../../core/template/build-template';
+import type { PastFigure, Round } from '../../../core/template/round';
+import { collectedIndicators, type Division } from '../../../core/template/select';
+import { writeWorkbook } from '../../../xlsx/write/write-workbook';
+import { digestWith, sha256 } from '../digest';
+import { EXIT, Failure, type ExitCode } from '../failure';
+import { safeName, writeWhole } from '../files';
+import { loadKey } from '../key';
+import { cliMessages as messages } from '../messages';
+import type { Output } from '../output';
+import { loadForm, loadPlan, type LoadedPlan } from '../plans';
+import { acceptedFigures } from '../previous-round';
+import { PRODUCT } from '../product';
+import { FOLDERS, makeFolder, ROUND_FILE } from '../round-folder';
+
+export interface GenerateOptions {
+  readonly period: string;
+  readonly due: string;
+  readonly out: string;
+  readonly by: Division;
+  readonly units?: string[];
+  readonly previous?: string;
+  readonly form?: string;
+  readonly key?: string;
+  readonly password?: string;
+}
+
+/** `generate`: makes the round's folder, with a blank workbook for everybody who is asked. */
+export async function generate(
+  names: readonly string[],
+  options: GenerateOptions,
+  now: Date,
+  output: Output,
+): Promise<ExitCode> {
+  const period = readPeriod(options.period);
+  const due = readDate(options.due);
+  const plans = await Promise.all([...new Set(names)].map(loadPlan));
+  for (const { plan } of plans)
+    if (elapsedMonths(plan.startYear, period) <= 0)
+      throw new Failure(
+        fill(messages.periodOutside, {
+          period: options.period,
+          plan: plan.title,
+          year: plan.startYear,
+        }),
+      );
+  const key = options.key === undefined ? null : await loadKey(options.key);
+  const history =
+    options.previous === undefined ? [] : await acceptedFigures(options.previous, key);
+  const issuedAt = now.toISOString();
+  const context: RoundContext = {
+    round: roundId(plans, period, options.by, issuedAt),
+    plans,
+    period,
+    due,
+    issuedAt,
+    coordinator: plans[0]!.plan.coordinator,
+    product: PRODUCT,
+    language: output.language,
+    form: await loadForm(options.form),
+    history: historyOf(history),
+    digest: digestWith(key),
+    password: options.password ?? null,
+  };
+  const issues = chooseUnits(issue(context, options.by), options.units);
+  if (issues.length === 0)
+    throw new Failure(fill(messages.nothingAsked, { period: options.period }));
+
+  const issued = await writeRound(context, issues, options, history, output);
+  const figures = issued.reduce((total, workbook) => total + workbook.figures, 0);
+  const count = issued.length;
+  output.json({ round: context.round, folder: options.out, workbooks: issued });
+  output.table(
+    [messages.colOrganisation, messages.colRegion, messages.colFigures, messages.colFile],
+    issued.map(({ organisation, region, figures: asked, file }) => [
+      organisation,
+      region ?? '',
+      String(asked),
+      file,
+    ]),
+  );
+  output.line(messages.generated, { count, figures, period: formatPeriod(period), due });
+  output.line(messages.generatedWhere, { folder: options.out });
+  remarkOnDivision(plans, period, options.by, output);
+  if (key === null) output.remark(messages.unsigned);
+  return EXIT.clean;
+}
+
+type Issues = ReturnType<typeof issue>;
+
+async function writeRound(
+  context: RoundContext,
+  issues: Issues,
+  options: GenerateOptions,
+  history: readonly PastFigure[],
+  output: Output,
+): Promise<Round['issued']> {
+  const issued: Round['issued'] = [];
+  await makeFolder(options.out, async (folder) => {
+    for (const name of FOLDERS) await fs.mkdir(path.join(folder, name));
+    await output.progress(messages.generating, issues.length, async (step) => {
+      for (const { recipient, build } of issues) {
+        const { model, carrier, description } = build();
+        const bytes = await writeWorkbook(description);
+        const file = `${fileName(model.period, recipient, context.language)}.xlsx`;
+        await writeWhole(path.join(folder, 'templates', file), bytes);
+        issued.push({
+          organisation: recipient.organisation,
+          region: recipient.region,
+          file,
+          hash: sha256(bytes),
+          seal: carrier.seal.value,
+          figures: model.entries.filter(({ derivation }) => derivation === null).length,
+        });
+        step();
+      }
+    });
+    const round: Round = {
+      schemaVersion: 1,
+      id: context.round,
+      product: context.product,
+      period: formatPeriod(context.period),
+      due: context.due,
+      issuedAt: context.issuedAt,
+      division: options.by,
+      language: context.language,
+      coordinator: context.coordinator,
+      isSigned: context.digest.hmac !== undefined,
+      plans: [...context.plans],
+      form: context.form,
+      issued,
+      history: [...history],
+    };
+    await writeWhole(path.join(folder, ROUND_FILE), `${JSON.stringify(round, null, 2)}\n`);
+  });
+  return issued;
+}
+
+function chooseUnits(issues: Issues, units: readonly string[] | undefined): Issues {
+  if (!units) return issues;
+  const known = [...new Set(issues.map(({ recipient }) => recipient.organisation))];
+  const unknown = units.filter((unit) => !known.includes(unit));
+  if (unknown.length > 0)
+    throw new Failure(
+      fill(messages.unknownUnits, { names: unknown.join('、'), known: known.join('、') }),
+    );
+  return issues.filter(({ recipient }) => units.includes(recipient.organisation));
+}
+
+function remarkOnDivision(
+  plans: readonly LoadedPlan[],
+  period: Period,
+  division: Division,
+  output: Output,
+): void {
+  if (division !== 'region') return;
+  const count = plans
+    .flatMap(({ plan }) => collectedIndicators(plan, period))
+    .filter(({ rollUp, allocations }) => rollUp === 'none' && allocations.length === 0).length;
+  if (count > 0) output.line(messages.notDivided, { count });
+}
+
+/** Unique to this issue of the round: the same command run again makes another round. */
+function roundId(
+  plans: readonly LoadedPlan[],
+  period: Period,
+  division: Division,
+  issuedAt: string,
+): string {
+  const ids = plans.map(({ plan }) => plan.id).join('+');
+  const content = JSON.stringify([plans.map(({ hash }) => hash), division, issuedAt]);
+  return `${ids}@${formatPeriod(period)}#${sha256(content).slice(0, 8)}`;
+}
+
+function historyOf(figures: readonly PastFigure[]): History {
+  const name = (...parts: (string | null)[]) => JSON.stringify(parts);
+  const values = new Map(
+    figures.map(({ key, organisation, region, period, value }) => [
+      name(key, organisation, region, period),
+      value,
+    ]),
+  );
+  return {
+    figure: (key, organisation, region, period) =>
+      values.get(name(key, organisation, region, period)) ?? null,
+  };
+}
+
+function fileName(
+  period: string,
+  { organisation, region }: { organisation: string; region: string | null },
+  language: Language,
+): string {
+  const suffix = language === 'zh' ? '报送表' : 'form';
+  const names = [organisation, ...(region === null || region === organisation ? [] : [region])];
+  return safeName([period, ...names, suffix].join('_'));
+}
+
+function readPeriod(text: string): Period {
+  const period = parsePeriod(text);
+  if (!period) throw new Failure(fill(messages.badPeriod, { text }));
+  return period;
+}
+
+function readDate(text: string): string {
+  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+  // Date.parse takes 2021-02-31 for 3 March
+  if (!isDate || new Date(text).toISOString().slice(0, 10) !== text)
+    throw new Failure(fill(messages.badDate, { text }));
+  return text;
+}

@@ -1,0 +1,108 @@
+import path from 'node:path';
+import type { WorkbookState } from '../../../core/consolidation/consolidation';
+import { consolidateRound } from '../compile-round';
+import { EXIT, type ExitCode } from '../failure';
+import { listFiles } from '../files';
+import { loadKey } from '../key';
+import { cliMessages as messages } from '../messages';
+import { coloured, type Output } from '../output';
+import { openRound } from '../round-folder';
+
+export interface StatusOptions {
+  readonly key?: string;
+}
+
+type ShownState = WorkbookState['state'] | 'returned';
+
+/** `status`: who has sent, what state it is in, whom to remind. */
+export async function status(
+  folder: string,
+  options: StatusOptions,
+  output: Output,
+): Promise<ExitCode> {
+  const opened = await openRound(folder);
+  const key = options.key === undefined ? null : await loadKey(options.key);
+  const { workbooks, setAside, plans } = await consolidateRound(opened, key, output);
+  const returned = new Set(await listFiles(path.join(folder, 'returned')));
+  const shown = workbooks.map((workbook) => ({ workbook, state: shownState(workbook, returned) }));
+  const { period, due } = opened.round;
+  output.json({
+    plans: plans.map(({ id }) => id),
+    period,
+    due,
+    workbooks: shown.map(({ workbook, state }) => ({
+      organisation: workbook.issued.organisation,
+      region: workbook.issued.region,
+      state,
+      ...(workbook.file === null
+        ? {}
+        : { file: workbook.file, findings: workbook.errors + workbook.explanationsOwed }),
+    })),
+    setAside: setAside.map(({ file, code, reason }) => ({
+      file,
+      code,
+      reason: reason[output.language],
+    })),
+  });
+  output.table(
+    [
+      messages.colOrganisation,
+      messages.colRegion,
+      messages.colState,
+      messages.colFile,
+      messages.colErrors,
+      messages.colExplain,
+    ],
+    shown.map(({ workbook, state }) => [
+      workbook.issued.organisation,
+      workbook.issued.region ?? '',
+      stateLabel(state, output),
+      workbook.file ?? '',
+      workbook.file === null ? '' : String(workbook.errors),
+      workbook.file === null ? '' : String(workbook.explanationsOwed),
+    ]),
+  );
+  if (setAside.length > 0) {
+    output.line(messages.setAsideTitle);
+    output.table(
+      [messages.colFile, messages.colReason],
+      setAside.map(({ file, reason }) => [file, reason[output.language]]),
+      [40, 70],
+    );
+  }
+  const missing = workbooks.filter(({ state }) => state === 'missing');
+  output.line(messages.statusTotal, {
+    issued: workbooks.length,
+    received: workbooks.length - missing.length,
+    accepted: workbooks.filter(({ state }) => state === 'accepted').length,
+    missing: missing.length,
+    due,
+  });
+  if (missing.length > 0) output.line(messages.reminderList, { names: names(missing) });
+  return EXIT.clean;
+}
+
+function shownState({ state, file }: WorkbookState, returned: ReadonlySet<string>): ShownState {
+  return state === 'received' && file !== null && returned.has(file) ? 'returned' : state;
+}
+
+function stateLabel(state: ShownState, { language }: Output): string {
+  switch (state) {
+    case 'missing':
+      return coloured('red', messages.stateMissing[language]);
+    case 'received':
+      return coloured('yellow', messages.stateReceived[language]);
+    case 'returned':
+      return coloured('cyan', messages.stateReturned[language]);
+    case 'accepted':
+      return coloured('green', messages.stateAccepted[language]);
+  }
+}
+
+function names(workbooks: readonly WorkbookState[]): string {
+  return workbooks
+    .map(({ issued: { organisation, region } }) =>
+      region === null || region === organisation ? organisation : `${organisation}（${region}）`,
+    )
+    .join('、');
+}

@@ -1,0 +1,54 @@
+import type { ReceivedFile } from '../../core/consolidation/consolidation';
+import type { Language } from '../../core/plan/text';
+import type { Finding } from '../../core/review/finding';
+import type { SubmittedEntry } from '../../core/submission/submission';
+
+/** One file of `check --json`, in the shape that other programs rely on. */
+export function checkedFileJson({ file, content }: ReceivedFile, language: Language) {
+  if (content.is === 'unreadable')
+    return {
+      file,
+      outcome: 'unreadable',
+      code: content.code,
+      reason: content.reason[language],
+      entries: [],
+      findings: [],
+    };
+  const { submission, findings } = content;
+  const { plans, period, organisation, region } = submission.model;
+  return {
+    file,
+    outcome: findings.length === 0 ? 'clean' : 'findings',
+    template: { plans: plans.map(({ id }) => id), period, organisation, region },
+    signature: submission.seal,
+    entries: submission.entries.map(entryJson),
+    findings: findings.map((finding) => findingJson(finding, language)),
+  };
+}
+
+function entryJson(submitted: SubmittedEntry) {
+  const { entry, state, value, milestone, raw, cells } = submitted;
+  return {
+    indicator: entry.serves[0],
+    ...(entry.item === null ? {} : { item: entry.item }),
+    // a state that contradicts its figure is no figure
+    state: state === 'conflict' ? 'invalid' : state,
+    value: milestone ?? value,
+    raw,
+    cell: cells.actual ?? null,
+  };
+}
+
+function findingJson(
+  { rule, severity, indicator, sheet, cell, message }: Finding,
+  language: Language,
+) {
+  return {
+    rule,
+    severity,
+    ...(indicator === null ? {} : { indicator }),
+    ...(sheet === null ? {} : { sheet }),
+    ...(cell === null ? {} : { cell }),
+    message: message[language],
+  };
+}

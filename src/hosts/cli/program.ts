@@ -1,0 +1,169 @@
+import { Command, CommanderError, Option } from 'commander';
+import { fill, verbatim, type Language, type Text } from '../../core/plan/text';
+import { DIVISIONS } from '../../core/template/select';
+import { check, type CheckOptions } from './commands/check';
+import { compileCommand, type CompileOptions } from './commands/compile';
+import { demo } from './commands/demo';
+import { generate, type GenerateOptions } from './commands/generate';
+import { listPlans, showPlan } from './commands/plan';
+import { status, type StatusOptions } from './commands/status';
+import { EXIT, Failure, type ExitCode } from './failure';
+import { localise } from './localise';
+import { cliMessages as messages } from './messages';
+import { consoleOutput, type Output } from './output';
+import { VERSION } from './product';
+
+/**
+ * Runs one command line, without the program's own name, and gives its exit code.
+ * Wrong usage and unusable input are said in words; only a bug of ours throws.
+ */
+export async function run(words: readonly string[], now: () => Date): Promise<ExitCode> {
+  const language = languageOf(words);
+  let code: ExitCode = EXIT.clean;
+  const program = define(language, now, (ended) => {
+    code = ended;
+  });
+  try {
+    await program.parseAsync(words, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.unusable;
+    if (!(error instanceof Failure)) throw error;
+    process.stderr.write(`${messages.failed[language]}${error.text[language]}\n`);
+    return EXIT.unusable;
+  }
+}
+
+/** The language decides the help's own wording, so it is read before anything else is defined. */
+function languageOf(words: readonly string[]): Language {
+  const first = new Command()
+    .addOption(new Option('--lang <lang>').default(process.env['TALLYBOOK_LANG'] ?? 'zh'))
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .helpOption(false)
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined });
+  try {
+    first.parse(words, { from: 'user' });
+  } catch {
+    return 'zh';
+  }
+  return first.opts<{ lang: string }>().lang === 'en' ? 'en' : 'zh';
+}
+
+function define(language: Language, now: () => Date, end: (code: ExitCode) => void): Command {
+  const say = (text: Text) => text[language];
+  const program = new Command('tallybook');
+  const ending =
+    <A extends unknown[]>(work: (output: Output, ...rest: A) => Promise<ExitCode>) =>
+    async (...rest: A): Promise<void> => {
+      const command = rest.at(-1);
+      const isJson = command instanceof Command && command.opts<{ json?: true }>().json === true;
+      end(await work(consoleOutput(language, isJson), ...rest));
+    };
+  program
+    .description(say(messages.about))
+    .version(VERSION, '-V, --version', say(messages.optionVersion))
+    .addOption(
+      new Option('--lang <lang>', say(messages.optionLang)).choices(['zh', 'en']).default('zh'),
+    )
+    .addHelpText('after', `\n${say(messages.exitCodes)}`);
+
+  const plan = program.command('plan').description(say(messages.planCommand));
+  plan
+    .command('list')
+    .description(say(messages.planList))
+    .option('--json', say(messages.optionJson))
+    .action(ending(listPlans));
+  plan
+    .command('show')
+    .description(say(messages.planShow))
+    .argument('<plan>', say(messages.argPlan))
+    .option('--json', say(messages.optionJson))
+    .action(ending((output, name: string) => showPlan(name, output)));
+
+  const units = (text: string) => text.split(/[,，、]/).filter((name) => name !== '');
+  const key = () => new Option('--key <file>', say(messages.optKey));
+  program
+    .command('generate')
+    .description(say(messages.generateCommand))
+    .argument('<plans...>', say(messages.argPlans))
+    .requiredOption('--period <period>', say(messages.optPeriod))
+    .requiredOption('--due <date>', say(messages.optDue))
+    .requiredOption('-o, --out <folder>', say(messages.optOut))
+    .addOption(
+      new Option('--by <division>', say(messages.optBy)).choices(DIVISIONS).default('unit'),
+    )
+    .addOption(new Option('--units <names>', say(messages.optUnits)).argParser(units))
+    .option('--previous <round>', say(messages.optPrevious))
+    .option('--form <file>', say(messages.optForm))
+    .option('--password <password>', say(messages.optPassword))
+    .addOption(key())
+    .option('--json', say(messages.optionJson))
+    .action(
+      ending((output, plans: string[], options: GenerateOptions) =>
+        generate(plans, options, now(), output),
+      ),
+    )
+    .addHelpText(
+      'after',
+      examples(say, [
+        'generate ningbo-quality-2022 --period 2021Q2 --due 2021-07-10 -o 2021Q2',
+        'generate ningbo-quality-2022 --period 2021Q3 --due 2021-10-10 -o 2021Q3 --previous 2021Q2',
+        'generate zhejiang-2025 --period 2023 --due 2024-01-31 -o R --by region',
+      ]),
+    );
+
+  program
+    .command('check')
+    .description(say(messages.checkCommand))
+    .argument('<files...>', say(messages.argFiles))
+    .option('--round <folder>', say(messages.optRound))
+    .addOption(key())
+    .option('--json', say(messages.optionJson))
+    .action(
+      ending((output, files: string[], options: CheckOptions) => check(files, options, output)),
+    )
+    .addHelpText(
+      'after',
+      examples(say, ['check 2021Q2/inbox/*.xlsx', 'check 市科技局.xlsx --round 2021Q2 --json']),
+    );
+
+  program
+    .command('status')
+    .description(say(messages.statusCommand))
+    .argument('<round>', say(messages.argRound))
+    .addOption(key())
+    .option('--json', say(messages.optionJson))
+    .action(
+      ending((output, folder: string, options: StatusOptions) => status(folder, options, output)),
+    )
+    .addHelpText('after', examples(say, ['status 2021Q2']));
+
+  program
+    .command('compile')
+    .description(say(messages.compileCommand))
+    .argument('<round>', say(messages.argRound))
+    .addOption(key())
+    .option('--json', say(messages.optionJson))
+    .action(
+      ending((output, folder: string, options: CompileOptions) =>
+        compileCommand(folder, options, now(), output),
+      ),
+    )
+    .addHelpText('after', examples(say, ['compile 2021Q2']));
+
+  program
+    .command('demo')
+    .description(say(messages.demoCommand))
+    .option('-o, --out <folder>', say(messages.optDemoOut), 'demo')
+    .action(ending((output, options: { out: string }) => demo(options.out, output, run)))
+    .addHelpText('after', examples(say, ['demo', 'demo -o /tmp/tallybook-demo']));
+
+  return localise(program, language);
+}
+
+function examples(say: (text: Text) => string, lines: readonly string[]): string {
+  const shown = lines.map((line) => fill(verbatim('  $ tallybook {line}'), { line }).zh);
+  return `\n${say(messages.examples)}\n${shown.join('\n')}`;
+}

@@ -1,0 +1,62 @@
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
+import type { ReceivedFile } from '../../core/consolidation/consolidation';
+import { fill, type Text } from '../../core/plan/text';
+import { examine } from '../../core/pipeline';
+import type { Expected } from '../../core/review/against-round';
+import type { Digest } from '../../core/template/seal';
+import { nodeInflate } from '../../xlsx/read/inflate-node';
+import { readWorkbook } from '../../xlsx/read/read-workbook';
+import { sha256 } from './digest';
+import { kindOf } from './files';
+import { cliMessages } from './messages';
+
+/** A returned file is a few dozen kilobytes; anything this large is something else. */
+const LARGEST_FILE = 200 * 1024 * 1024;
+
+/** Reads and reviews one file from disk; whatever is wrong with it comes back as its content. */
+export async function readFile(
+  folder: string,
+  name: string,
+  digest: Digest,
+  expected: Expected,
+): Promise<ReceivedFile> {
+  const file = path.join(folder, name);
+  const unreadable = (
+    code: string,
+    reason: Text,
+    sha = '',
+    modifiedAt = new Date(0).toISOString(),
+  ): ReceivedFile => ({
+    file: name,
+    sha256: sha,
+    modifiedAt,
+    content: { is: 'unreadable', code, reason },
+  });
+  const kind = await kindOf(file);
+  if (kind === 'missing') return unreadable('missing', fill(cliMessages.fileMissing, { file }));
+  if (kind === 'folder') return unreadable('folder', fill(cliMessages.isFolder, { file: name }));
+  if (kind === 'other') return unreadable('not-a-file', fill(cliMessages.isNoFile, { file }));
+  const stat = await fs.stat(file);
+  if (stat.size > LARGEST_FILE)
+    return unreadable(
+      'too-large',
+      fill(cliMessages.fileTooLarge, { size: Math.round(stat.size / 1024 / 1024) }),
+    );
+  let bytes: Uint8Array;
+  try {
+    bytes = await fs.readFile(file);
+  } catch {
+    return unreadable('no-access', fill(cliMessages.fileUnreadable, { file }));
+  }
+  const hash = sha256(bytes);
+  const modifiedAt = stat.mtime.toISOString();
+  const read = readWorkbook(bytes, { inflate: nodeInflate });
+  if (!read.ok) return unreadable(read.code, read.message, hash, modifiedAt);
+  const examined = examine(read.grid, digest, expected);
+  if (examined.is === 'submission')
+    return { file: name, sha256: hash, modifiedAt, content: examined };
+  const reason =
+    examined.is === 'foreign' ? cliMessages.foreignWorkbook : cliMessages.damagedCarrier;
+  return unreadable(examined.is, reason, hash, modifiedAt);
+}

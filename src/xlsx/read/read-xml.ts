@@ -1,0 +1,34 @@
+import type { PartText } from './part-text';
+import { parseXml } from './parse-xml';
+import { Unrecognised, XmlScanner, type Shortcut } from './scan-xml';
+import type { XmlSink, XmlVocabulary } from './xml';
+
+/** `auto` scans and falls back to the full parse part by part; `full` parses all. */
+export type ReadPath = 'auto' | 'full';
+
+/**
+ * Reads a part into a sink of its own; `shortcut` makes the scan's fast way through one element.
+ * A scan that gives up leaves nothing behind: the full parse starts with a new sink.
+ * @throws Unreadable
+ */
+export function readXml<Sink extends XmlSink>(
+  part: PartText,
+  vocabulary: XmlVocabulary,
+  path: ReadPath,
+  makeSink: () => Sink,
+  shortcut?: (scanner: XmlScanner, sink: Sink) => Shortcut,
+): Sink {
+  if (path === 'auto') {
+    const sink = makeSink();
+    const scanner = new XmlScanner(part.xml, vocabulary);
+    try {
+      scanner.run(sink, shortcut?.(scanner, sink));
+      return sink;
+    } catch (error) {
+      if (!(error instanceof Unrecognised)) throw error;
+    }
+  }
+  const sink = makeSink();
+  parseXml(part.xml, vocabulary, sink, part.name);
+  return sink;
+}

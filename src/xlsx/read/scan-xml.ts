@@ -1,0 +1,362 @@
+import { decodeEntities } from './xml-text';
+import {
+  COMPATIBILITY,
+  RELATIONSHIP_IDS,
+  type XmlAttributes,
+  type XmlSink,
+  type XmlVocabulary,
+} from './xml';
+
+/** The scan met something that it was not built for: the part is to be read by the full parse. */
+export class Unrecognised extends Error {}
+
+export function giveUp(): never {
+  throw new Unrecognised();
+}
+
+/** Reads the children of one element in its own way, for speed. */
+export interface Shortcut {
+  readonly element: string;
+  /**
+   * Called with the position after the element's start tag, and again after each child that it left
+   * to the scanner; returns the position up to which it has read: at a child or at the end tag.
+   */
+  read(position: number): number;
+}
+
+export const LT = 60;
+export const GT = 62;
+export const SLASH = 47;
+export const EQUALS = 61;
+export const QUOTE = 34;
+const APOSTROPHE = 39;
+const COLON = 58;
+
+/** Of a character in an ASCII name: 1 may start it, 2 may only follow, 3 the colon. */
+const NAME = new Uint8Array(128);
+for (const letter of 'abcdefghijklmnopqrstuvwxyz_') {
+  NAME[letter.charCodeAt(0)] = 1;
+  NAME[letter.toUpperCase().charCodeAt(0)] = 1;
+}
+for (const sign of '0123456789.-') NAME[sign.charCodeAt(0)] = 2;
+NAME[COLON] = 3;
+
+function nameClass(code: number): number {
+  return code < 128 ? NAME[code]! : 0;
+}
+
+export function isSpace(code: number): boolean {
+  return code === 32 || code === 10 || code === 13 || code === 9;
+}
+
+const DECLARATION =
+  /^<\?xml version=(?:"1\.0"|'1\.0')(?: encoding=(?:"[\w-]+"|'[\w-]+'))?(?: standalone=(?:"(?:yes|no)"|'(?:yes|no)'))? ?\?>/;
+
+const DEEPEST = 100;
+const MOST_ATTRIBUTES = 40;
+const MOST_BINDINGS = 40;
+
+interface Binding {
+  readonly prefix: string;
+  readonly uri: string;
+  readonly depth: number;
+}
+
+/**
+ * A fast reader of the plain XML that spreadsheet programs write. It either gives exactly what the
+ * full parse gives or throws Unrecognised: at comments, CDATA, processing instructions, DTDs, names
+ * outside ASCII, entities of its own, markup alternatives, and whatever is not well-formed.
+ */
+export class XmlScanner implements XmlAttributes {
+  /** Whether the tag just read closes itself. */
+  selfClosed = false;
+  private count = 0;
+  private readonly nameFrom: number[] = [];
+  private readonly nameTo: number[] = [];
+  private readonly nameHash: number[] = [];
+  private readonly valueFrom: number[] = [];
+  private readonly valueTo: number[] = [];
+  private nextEntity = -1;
+  private hasPrefixes = false;
+  private hasBindings = false;
+
+  private bindings: Binding[] = [];
+  private isDefaultKnown = false;
+
+  constructor(
+    readonly xml: string,
+    private readonly vocabulary: XmlVocabulary,
+  ) {}
+
+  /** @throws Unrecognised */
+  run(sink: XmlSink, shortcut?: Shortcut): void {
+    const { xml } = this;
+    const names: string[] = [];
+    let skipped = 0;
+    let shortcutDepth = -1;
+    let at = this.skipSpace(DECLARATION.exec(xml)?.[0].length ?? 0);
+    // the full parse turns carriage returns into line feeds and refuses ]]> in text
+    if (xml.includes('\r', at) || xml.includes(']]>')) giveUp();
+    let lt = -1;
+    do {
+      if (lt < at) lt = xml.indexOf('<', at);
+      if (lt < 0 || (lt > at && names.length === 0)) giveUp();
+      if (lt > at) {
+        const piece = this.text(at, lt);
+        if (skipped === 0) sink.text(piece);
+      }
+      if (xml.charCodeAt(lt + 1) === SLASH) {
+        const name = names.pop() ?? giveUp();
+        at = this.readEndTag(lt, name);
+        const depth = names.length + 1;
+        if (skipped === 0) sink.close(localName(name));
+        else if (skipped === depth) skipped = 0;
+        this.unbind(depth);
+      } else {
+        const nameEnd = this.nameEnd(lt + 1);
+        const name = xml.slice(lt + 1, nameEnd);
+        at = this.readTag(nameEnd);
+        // no < may stand in a value
+        lt = xml.indexOf('<', lt + 1);
+        if (lt >= 0 && lt < at) giveUp();
+        const depth = names.length + 1;
+        if (depth > DEEPEST) giveUp();
+        this.checkPrefixes(depth);
+        const isKnown = this.isKnown(name, skipped > 0);
+        if (skipped === 0) {
+          if (isKnown) {
+            const local = localName(name);
+            if (depth === 1 && !this.vocabulary.roots.includes(local)) giveUp();
+            sink.open(local, this);
+            if (this.selfClosed) sink.close(local);
+            else if (shortcut?.element === local && !name.includes(':')) shortcutDepth = depth;
+          } else if (depth === 1) giveUp();
+          else if (!this.selfClosed) skipped = depth;
+        }
+        if (this.selfClosed) this.unbind(depth);
+        else names.push(name);
+      }
+      if (names.length === shortcutDepth && shortcut) at = shortcut.read(at);
+      else if (names.length < shortcutDepth) shortcutDepth = -1;
+    } while (names.length > 0);
+    if (this.skipSpace(at) !== xml.length) giveUp();
+  }
+
+  /**
+   * Passes over the element at `at`, of which nothing is wanted, and returns the position after it.
+   * @throws Unrecognised where it is not well-formed
+   */
+  skipElement(at: number): number {
+    const { xml } = this;
+    const names: string[] = [];
+    do {
+      const lt = xml.indexOf('<', at);
+      if (lt < 0) giveUp();
+      this.text(at, lt);
+      if (xml.charCodeAt(lt + 1) === SLASH) at = this.readEndTag(lt, names.pop() ?? giveUp());
+      else {
+        const nameEnd = this.nameEnd(lt + 1);
+        const name = xml.slice(lt + 1, nameEnd);
+        at = this.readInnerTag(nameEnd);
+        if (name.includes(':') || names.length === DEEPEST) giveUp();
+        if (!this.selfClosed) names.push(name);
+      }
+    } while (names.length > 0);
+    return at;
+  }
+
+  /** Position after the end tag of `name` that stands at `lt`. */
+  private readEndTag(lt: number, name: string): number {
+    if (!this.xml.startsWith(name, lt + 2)) giveUp();
+    const at = this.skipSpace(lt + 2 + name.length);
+    return this.xml.charCodeAt(at) === GT ? at + 1 : giveUp();
+  }
+
+  /** Position after the white space at `at`. */
+  skipSpace(at: number): number {
+    while (isSpace(this.xml.charCodeAt(at))) at++;
+    return at;
+  }
+
+  /** The decoded text from `from` to `to`, which holds no `<`. @throws Unrecognised */
+  text(from: number, to: number): string {
+    const text = this.xml.slice(from, to);
+    return this.hasEntities(from, to) ? (decodeEntities(text) ?? giveUp()) : text;
+  }
+
+  /** Whether an entity stands between; to be asked for ever later places. */
+  hasEntities(from: number, to: number): boolean {
+    if (this.nextEntity < from) {
+      const at = this.xml.indexOf('&', from);
+      this.nextEntity = at < 0 ? Infinity : at;
+    }
+    return this.nextEntity < to;
+  }
+
+  /** Reads the attributes of a tag from the end of its name; returns the position after the tag. */
+  readTag(at: number): number {
+    const { xml } = this;
+    this.count = 0;
+    this.hasPrefixes = this.hasBindings = false;
+    for (;;) {
+      let code = xml.charCodeAt(at);
+      const isSpaced = isSpace(code);
+      while (isSpace(code)) code = xml.charCodeAt(++at);
+      if (code === GT) {
+        this.selfClosed = false;
+        return at + 1;
+      }
+      if (code === SLASH) {
+        if (xml.charCodeAt(at + 1) !== GT) giveUp();
+        this.selfClosed = true;
+        return at + 2;
+      }
+      if (!isSpaced) giveUp();
+      at = this.readAttribute(at);
+    }
+  }
+
+  private readAttribute(from: number): number {
+    const { xml, count } = this;
+    const to = this.nameEnd(from);
+    let hash = 0;
+    for (let at = from; at < to; at++) {
+      const code = xml.charCodeAt(at);
+      hash = (Math.imul(hash, 31) + code) | 0;
+      if (code === COLON) this.hasPrefixes = true;
+    }
+    // a name that stands there twice
+    for (let index = 0; index < count; index++) if (this.nameHash[index] === hash) giveUp();
+    const quote = xml.charCodeAt(to + 1);
+    if (xml.charCodeAt(to) !== EQUALS || (quote !== QUOTE && quote !== APOSTROPHE)) giveUp();
+    const end = xml.indexOf(quote === QUOTE ? '"' : "'", to + 2);
+    if (end < 0 || count === MOST_ATTRIBUTES) giveUp();
+    if (this.hasEntities(to + 2, end) && decodeEntities(xml.slice(to + 2, end)) === null) giveUp();
+    this.nameFrom[count] = from;
+    this.nameTo[count] = to;
+    this.nameHash[count] = hash;
+    this.valueFrom[count] = to + 2;
+    this.valueTo[count] = end;
+    this.count++;
+    if (xml.startsWith('xmlns', from)) this.hasBindings = true;
+    return end + 1;
+  }
+
+  private nameEnd(from: number): number {
+    const { xml } = this;
+    if (nameClass(xml.charCodeAt(from)) !== 1) giveUp();
+    let at = from + 1;
+    let kind = nameClass(xml.charCodeAt(at));
+    while (kind === 1 || kind === 2) kind = nameClass(xml.charCodeAt(++at));
+    if (kind !== 3) return at;
+    if (nameClass(xml.charCodeAt(at + 1)) !== 1) giveUp();
+    kind = nameClass(xml.charCodeAt(++at));
+    while (kind === 1 || kind === 2) kind = nameClass(xml.charCodeAt(++at));
+    if (kind === 3) giveUp();
+    return at;
+  }
+
+  get(name: string): string | undefined {
+    for (let index = 0; index < this.count; index++)
+      if (this.isNamed(index, name)) return this.value(index);
+    return undefined;
+  }
+
+  private isNamed(index: number, name: string): boolean {
+    const { xml } = this;
+    const from = this.nameFrom[index]!;
+    const to = this.nameTo[index]!;
+    if (!name.startsWith('r:')) return to - from === name.length && xml.startsWith(name, from);
+    const [prefix, local] = xml.slice(from, to).split(':');
+    return local === name.slice(2) && RELATIONSHIP_IDS.includes(this.resolve(prefix ?? '') ?? '');
+  }
+
+  private value(index: number): string {
+    const value = this.xml.slice(this.valueFrom[index], this.valueTo[index]);
+    // the full parse turns them into blanks
+    if (value.includes('\n') || value.includes('\t')) giveUp();
+    return decodeEntities(value) ?? giveUp();
+  }
+
+  /** Takes in the namespaces that the tag declares and checks its prefixes. */
+  private checkPrefixes(depth: number): void {
+    if (this.hasBindings) this.bind(depth);
+    if (this.hasPrefixes) this.checkBound();
+  }
+
+  /** As readTag, for tags that a shortcut reads: their prefixes must be bound, none is declared there. */
+  readInnerTag(at: number): number {
+    const end = this.readTag(at);
+    const next = this.xml.indexOf('<', at);
+    if ((next >= 0 && next < end) || this.hasBindings) giveUp();
+    if (this.hasPrefixes) this.checkBound();
+    return end;
+  }
+
+  private checkBound(): void {
+    for (let index = 0; index < this.count; index++) {
+      const name = this.xml.slice(this.nameFrom[index], this.nameTo[index]);
+      const colon = name.indexOf(':');
+      if (colon < 0) continue;
+      const prefix = name.slice(0, colon);
+      if (prefix !== 'xmlns' && prefix !== 'xml' && this.resolve(prefix) === undefined) giveUp();
+    }
+  }
+
+  private bind(depth: number): void {
+    for (let index = 0; index < this.count; index++) {
+      const name = this.xml.slice(this.nameFrom[index], this.nameTo[index]);
+      if (!name.startsWith('xmlns')) continue;
+      const uri = this.value(index);
+      const prefix = name.slice(6);
+      if ((name.length > 5 && name.charAt(5) !== ':') || uri === '' || uri !== uri.trim()) giveUp();
+      if (
+        prefix.startsWith('xml') ||
+        uri.startsWith('http://www.w3.org/XML') ||
+        uri.includes('/xmlns')
+      )
+        giveUp();
+      if (prefix === '' && uri === COMPATIBILITY) giveUp();
+      // one name may not arise twice from two prefixes of one namespace
+      if (
+        prefix !== '' &&
+        this.bindings.some(
+          (other) => other.prefix !== '' && other.uri === uri && other.prefix !== prefix,
+        )
+      )
+        giveUp();
+      if (this.bindings.length === MOST_BINDINGS) giveUp();
+      this.bindings.push({ prefix, uri, depth });
+    }
+    this.isDefaultKnown = this.isKnownUri(this.resolve(''));
+  }
+
+  private unbind(depth: number): void {
+    if (this.bindings.length === 0 || this.bindings.at(-1)!.depth < depth) return;
+    this.bindings = this.bindings.filter((binding) => binding.depth < depth);
+    this.isDefaultKnown = this.isKnownUri(this.resolve(''));
+  }
+
+  private resolve(prefix: string): string | undefined {
+    for (let index = this.bindings.length - 1; index >= 0; index--)
+      if (this.bindings[index]!.prefix === prefix) return this.bindings[index]!.uri;
+    return undefined;
+  }
+
+  private isKnownUri(uri: string | undefined): boolean {
+    return uri !== undefined && this.vocabulary.namespaces.includes(uri);
+  }
+
+  /** Whether an element of this name belongs to the vocabulary. @throws Unrecognised for alternatives */
+  private isKnown(name: string, isSkipped: boolean): boolean {
+    const colon = name.indexOf(':');
+    if (colon < 0) return this.isDefaultKnown;
+    const uri = this.resolve(name.slice(0, colon)) ?? giveUp();
+    if (uri === COMPATIBILITY && !isSkipped) giveUp();
+    return this.isKnownUri(uri);
+  }
+}
+
+function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
+}

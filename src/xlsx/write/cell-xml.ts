@@ -1,0 +1,31 @@
+import { formatAddress } from '../../core/sheet/address';
+import type { CellValue } from '../../core/sheet/description';
+import { cellText, escapeXml, LONGEST_CELL_TEXT } from './text';
+
+/** The element of one cell; `prefix` as the part writes its elements, `style` its number there. */
+export function cellXml(
+  prefix: string,
+  row: number,
+  column: number,
+  value: CellValue,
+  style: string | undefined,
+): string {
+  const address = formatAddress(row, column);
+  const styled = style === undefined ? '' : ` s="${escapeXml(style)}"`;
+  const start = `<${prefix}c r="${address}"${styled}`;
+  const end = `</${prefix}c>`;
+  const element = (name: string, content: string, attributes = '') =>
+    `<${prefix}${name}${attributes}>${content}</${prefix}${name}>`;
+
+  if (value === null) return `${start}/>`;
+  if (typeof value === 'boolean') return `${start} t="b">${element('v', value ? '1' : '0')}${end}`;
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value))
+      throw new Error(`${address}: ${value} is no figure a cell can hold`);
+    return `${start}>${element('v', String(value))}${end}`;
+  }
+  if (value.length > LONGEST_CELL_TEXT)
+    throw new Error(`${address}: the text is longer than a cell can hold`);
+  const text = element('t', escapeXml(cellText(value)), ' xml:space="preserve"');
+  return `${start} t="inlineStr">${element('is', text)}${end}`;
+}

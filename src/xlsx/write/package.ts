@@ -1,0 +1,84 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { formatAddress } from '../../core/sheet/address';
+import type { SheetDescription, WorkbookDescription } from '../../core/sheet/description';
+import { stoppingPriorities } from './conditional-formats';
+import { definedNamesXml } from './names';
+import { escapeXml } from './text';
+import { LINE_END, writtenRanges } from './validations';
+
+/** Excel opens a sheet with more links only after repairing it. */
+const MOST_LINKS = 65_530;
+const COMPRESSION_LEVEL = 6;
+
+/** The parts of a package by path, inflated. */
+export type Parts = Record<string, Uint8Array>;
+
+/**
+ * The package in bytes, the same for the same parts: every entry is dated 1980-01-01 00:00, the
+ * zip format's earliest time. Local fields, because that is how the format writes them.
+ */
+export function packParts(parts: Parts): Uint8Array {
+  return zipSync(parts, { level: COMPRESSION_LEVEL, mtime: new Date(1980, 0, 1) });
+}
+
+/** Adds to the parts that exceljs wrote what it cannot write, and packs them. */
+export function finishPackage(written: Uint8Array, description: WorkbookDescription): Uint8Array {
+  const parts = unzipSync(written);
+  description.sheets.forEach((sheet, index) => {
+    rewrite(parts, `xl/worksheets/sheet${index + 1}.xml`, (xml) => finishSheet(xml, sheet));
+  });
+  rewrite(parts, 'xl/workbook.xml', (xml) =>
+    insertBefore(xml, '<calcPr', definedNamesXml(description)),
+  );
+  rewrite(parts, 'docProps/app.xml', (xml) =>
+    // whoever returns the workbook puts their own program's name here
+    xml
+      .replace(/<Application>[^<]*/, '<Application>Tallybook')
+      .replace(/<AppVersion>.*<\/AppVersion>/, ''),
+  );
+  return packParts(parts);
+}
+
+function finishSheet(xml: string, sheet: SheetDescription): string {
+  let finished = insertBefore(xml, /<printOptions|<pageMargins/, linksXml(sheet));
+  for (const priority of stoppingPriorities(sheet.conditionalFormats))
+    finished = finished.replace(` priority="${priority}"`, '$& stopIfTrue="1"');
+  return sheet.validations.length > 0 ? finishValidations(finished, sheet) : finished;
+}
+
+function finishValidations(xml: string, sheet: SheetDescription): string {
+  const ranges = writtenRanges(sheet.validations);
+  const from = xml.indexOf('<dataValidations');
+  const to = xml.indexOf('</dataValidations>', from);
+  const finished = xml
+    .slice(from, to)
+    .replaceAll(LINE_END, '&#10;')
+    .replace(/ sqref="([^"]*)"/g, (_, key: string) => ` sqref="${ranges.get(key) ?? key}"`);
+  return xml.slice(0, from) + finished + xml.slice(to);
+}
+
+/** exceljs makes of a link inside the workbook one to an outside file, and only from text cells. */
+function linksXml(sheet: SheetDescription): string {
+  const links = sheet.cells
+    .filter((cell) => cell.link !== undefined)
+    .slice(0, MOST_LINKS)
+    .map(({ row, column, link }) => {
+      return `<hyperlink ref="${formatAddress(row, column)}" location="${escapeXml(link!)}"/>`;
+    });
+  return links.length > 0 ? `<hyperlinks>${links.join('')}</hyperlinks>` : '';
+}
+
+function rewrite(parts: Parts, path: string, change: (xml: string) => string): void {
+  const part = parts[path];
+  if (!part) throw new Error(`the written workbook has no part ${path}`);
+  const before = strFromU8(part);
+  const after = change(before);
+  if (after !== before) parts[path] = strToU8(after);
+}
+
+function insertBefore(xml: string, mark: string | RegExp, inserted: string): string {
+  if (inserted === '') return xml;
+  const at = xml.search(mark);
+  if (at < 0) throw new Error('the written part lacks the element that another one stands before');
+  return xml.slice(0, at) + inserted + xml.slice(at);
+}

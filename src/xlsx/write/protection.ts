@@ -1,0 +1,90 @@
+import type { ProtectionDescription, WorkbookDescription } from '../../core/sheet/description';
+
+/** Enough to slow a guess a little; whoever wants in can take the element out of the file anyway. */
+const SPIN_COUNT = 10_000;
+
+export interface PasswordHash {
+  readonly algorithmName: 'SHA-512';
+  readonly hashValue: string;
+  readonly saltValue: string;
+  readonly spinCount: number;
+}
+
+/** What exceljs writes as sheetProtection; `true` allows, and false stands for a locked kind of thing. */
+export type SheetProtection = Readonly<Record<string, unknown>>;
+
+/** Password → hash, for every password the sheets name; each is computed once. */
+export async function passwordHashes(
+  description: WorkbookDescription,
+): Promise<ReadonlyMap<string, PasswordHash>> {
+  const hashes = new Map<string, PasswordHash>();
+  for (const { protection } of description.sheets) {
+    const password = protection?.password;
+    if (password && !hashes.has(password))
+      hashes.set(password, await rememberedHash(password, description.creator));
+  }
+  return hashes;
+}
+
+/** The protection of one sheet: everything is refused but what `allow` lists and selecting cells. */
+export function sheetProtection(
+  { password, allow }: ProtectionDescription,
+  hashes: ReadonlyMap<string, PasswordHash>,
+): SheetProtection {
+  return {
+    sheet: true,
+    objects: false,
+    scenarios: false,
+    ...Object.fromEntries(allow.map((action) => [action, true])),
+    ...(password ? hashes.get(password) : undefined),
+  };
+}
+
+const LONGEST_MEMORY = 16;
+const remembered = new Map<string, Promise<PasswordHash>>();
+
+/** A round writes one workbook per organisation with the same password: the rounds are spent once. */
+function rememberedHash(password: string, creator: string): Promise<PasswordHash> {
+  const key = JSON.stringify([creator, password]);
+  let hash = remembered.get(key);
+  if (!hash) {
+    if (remembered.size >= LONGEST_MEMORY) remembered.clear();
+    hash = hashPassword(password, creator);
+    remembered.set(key, hash);
+  }
+  return hash;
+}
+
+/** ECMA-376 part 1, 18.3.1.85: H₀ = H(salt ‖ password), Hᵢ₊₁ = H(Hᵢ ‖ i), i as 32 bits, low byte first. */
+async function hashPassword(password: string, creator: string): Promise<PasswordHash> {
+  // the salt comes from the creator, so that the same description gives the same bytes
+  const salt = (await sha512(new TextEncoder().encode(`tallybook ${creator}`))).slice(0, 16);
+  const initial = new Uint8Array(salt.length + password.length * 2);
+  initial.set(salt);
+  const letters = new DataView(initial.buffer, salt.length);
+  for (let index = 0; index < password.length; index++)
+    letters.setUint16(index * 2, password.charCodeAt(index), true);
+
+  let hash = await sha512(initial);
+  const block = new Uint8Array(hash.length + 4);
+  const counter = new DataView(block.buffer, hash.length);
+  for (let round = 0; round < SPIN_COUNT; round++) {
+    block.set(hash);
+    counter.setUint32(0, round, true);
+    hash = await sha512(block);
+  }
+  return {
+    algorithmName: 'SHA-512',
+    hashValue: base64(hash),
+    saltValue: base64(salt),
+    spinCount: SPIN_COUNT,
+  };
+}
+
+async function sha512(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await globalThis.crypto.subtle.digest('SHA-512', bytes));
+}
+
+function base64(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes));
+}

@@ -1,0 +1,54 @@
+import type { Workbook } from 'exceljs';
+import type { WorkbookDescription } from '../../core/sheet/description';
+import { loadExceljs } from './load-exceljs';
+import { finishPackage } from './package';
+import { passwordHashes, sheetProtection } from './protection';
+import { addSheet } from './sheets';
+import { cellStyles } from './styles';
+import { cleanText } from './text';
+
+/**
+ * Writes the described workbook as .xlsx; the same description always gives the same bytes.
+ * Throws on a description that no program could open: that is a bug of whoever made it.
+ */
+export async function writeWorkbook(description: WorkbookDescription): Promise<Uint8Array> {
+  const active = description.sheets.findIndex(({ state }) => state === 'visible');
+  if (active < 0) throw new Error('a workbook needs a visible sheet');
+
+  const exceljs = loadExceljs();
+  const workbook = new exceljs.Workbook();
+  setProperties(workbook, description, active);
+  const styles = cellStyles(description.styles);
+  const hashes = await passwordHashes(description);
+  description.sheets.forEach((sheet, index) => {
+    const protection = sheet.protection && sheetProtection(sheet.protection, hashes);
+    addSheet(workbook, sheet, styles, protection, index === active);
+  });
+  const written = await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } });
+  return finishPackage(new Uint8Array(written), description);
+}
+
+function setProperties(workbook: Workbook, description: WorkbookDescription, active: number): void {
+  const createdAt = new Date(description.createdAt);
+  if (Number.isNaN(createdAt.getTime()))
+    throw new Error(`createdAt is an ISO time, not “${description.createdAt}”`);
+  workbook.title = cleanText(description.title);
+  workbook.creator = cleanText(description.creator);
+  workbook.lastModifiedBy = workbook.creator;
+  workbook.created = createdAt;
+  workbook.modified = createdAt;
+  // the sheets carry the language of the interface; the title is the plan's own
+  const isChinese = description.sheets.some(({ name }) => /\p{Script=Han}/u.test(name));
+  Object.assign(workbook, { language: isChinese ? 'zh-CN' : 'en' });
+  workbook.views = [
+    {
+      x: 0,
+      y: 0,
+      width: 28_800,
+      height: 17_000,
+      firstSheet: 0,
+      activeTab: active,
+      visibility: 'visible',
+    },
+  ];
+}

@@ -1,0 +1,111 @@
+import { fill, type Fillings } from '../../../../src/core/plan/text';
+import { evaluateCondition } from '../../../../src/core/rule/evaluate';
+import { writeMessage } from '../../../../src/core/rule/message';
+import type { RowFacts } from '../../../../src/core/rule/row';
+import type { FileRule, RowRule } from '../../../../src/core/rule/rule';
+import { figuresOf } from '../figures';
+
+/** What a row looks like to a rule once it is filled in. */
+export interface Entered {
+  readonly state?: string;
+  readonly actual?: number;
+  /** The cell's own text where it differs from the figure's. */
+  readonly raw?: string;
+  readonly explanation?: string;
+  readonly evidence?: string;
+}
+
+/** A count over the plan's years, 120 by the end and nothing reported yet, with some facts changed. */
+export function row(facts: Partial<RowFacts> = {}): RowFacts {
+  return {
+    name: '小微企业园数',
+    measureUnit: '个',
+    precision: 0,
+    kind: 'cumulative',
+    accumulation: 'since-start',
+    target: 120,
+    upper: null,
+    scheduled: null,
+    baseline: null,
+    previous: null,
+    sameLastYear: null,
+    months: 18,
+    previousMonths: 15,
+    behind: null,
+    ...facts,
+  };
+}
+
+/** A share in per cent at the period's end. */
+export function share(facts: Partial<RowFacts> = {}): RowFacts {
+  return row({
+    name: '研发投入强度',
+    measureUnit: '%',
+    precision: 2,
+    kind: 'share',
+    accumulation: 'stock',
+    target: 2.5,
+    months: null,
+    previousMonths: null,
+    ...facts,
+  });
+}
+
+/** An average growth in per cent. */
+export function growth(facts: Partial<RowFacts> = {}): RowFacts {
+  return share({
+    name: '工业投资年均增速',
+    kind: 'average-growth',
+    accumulation: 'rate',
+    ...facts,
+  });
+}
+
+/** An amount of money that adds up over the year. */
+export function amount(facts: Partial<RowFacts> = {}): RowFacts {
+  return row({
+    name: '科技成果交易额',
+    measureUnit: '亿元',
+    precision: 2,
+    kind: 'annual',
+    accumulation: 'year-to-date',
+    target: 220,
+    months: 6,
+    previousMonths: 3,
+    ...facts,
+  });
+}
+
+/** A milestone, reported as a status. */
+export function milestone(facts: Partial<RowFacts> = {}): RowFacts {
+  return row({
+    name: '甬江实验室建设',
+    measureUnit: '',
+    kind: 'milestone',
+    accumulation: 'status',
+    target: null,
+    months: null,
+    previousMonths: null,
+    ...facts,
+  });
+}
+
+/** The rule's message in Chinese where it fires, null where it does not or does not concern the row. */
+export function messageOf(rule: RowRule, facts: RowFacts, entered: Entered): string | null {
+  const when = rule.when(facts);
+  if (!when) return null;
+  const { actual, previous: _, ...rest } = { ...facts, ...entered };
+  const figures = figuresOf({
+    ...rest,
+    previous: facts.previous,
+    actual: actual ?? null,
+    state: entered.state ?? (actual === undefined ? 'blank' : 'value'),
+  });
+  if (!evaluateCondition(when, figures)) return null;
+  return writeMessage(rule, facts, 'zh', figures, entered.raw ?? String(actual ?? ''));
+}
+
+/** The message of a file rule in Chinese; throws where a place stays open in either language. */
+export function filled(rule: FileRule, fillings: Fillings): string {
+  return fill(rule.message, fillings).zh;
+}
