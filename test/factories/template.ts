@@ -54,6 +54,7 @@ export function contextOf(
     language: 'zh',
     form: FORM,
     history: NO_HISTORY,
+    shared: [],
     digest: PLAIN,
     password: null,
     ...change,

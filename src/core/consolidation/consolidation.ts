@@ -82,6 +82,8 @@ export interface Fact {
   /** False where an error or an explanation owed keeps the figure out. */
   readonly counts: boolean;
   readonly isDerived: boolean;
+  /** The row that the figure was reported in for another plan, and converted from; null for its own row. */
+  readonly sharedFrom: string | null;
   readonly raw: string;
   readonly explanation: string;
   readonly evidence: string;

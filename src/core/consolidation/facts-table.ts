@@ -28,6 +28,7 @@ function textsOf(fact: Fact, language: Language): Record<keyof Fact, string> {
     milestone: milestone === null ? '' : milestoneLabels[milestone][language],
     counts: answer(fact.counts),
     isDerived: answer(fact.isDerived),
+    sharedFrom: fact.sharedFrom ?? '',
     cell: fact.cell ?? '',
   };
 }

@@ -1,8 +1,10 @@
 import type { Finding } from '../review/finding';
 import type { SubmittedEntry } from '../submission/submission';
 import type { Entry } from '../template/entry';
+import type { Alias } from '../template/share';
 import type { CountedFile } from './assign';
 import type { Fact, IssuedWorkbook } from './consolidation';
+import { withoutTail } from './decimals';
 
 /** The figures of one counted submission. */
 export interface FiledFacts {
@@ -32,7 +34,13 @@ export function factsOf(file: CountedFile): FiledFacts {
   const facts = new Map<string, Fact>();
   for (const row of submission.entries) {
     const counts = [row.entry.key, ...partsOf(row.entry)].every(passed);
-    facts.set(row.entry.key, factOf(file, row, counts));
+    const fact = factOf(file, row, counts);
+    facts.set(fact.key, fact);
+    for (const alias of row.entry.aliases) {
+      facts.set(alias.key, asSharedFact(fact, alias));
+      const findings = blocking.get(fact.key);
+      if (findings) blocking.set(alias.key, findings);
+    }
   }
   return { issued, facts, blocking };
 }
@@ -46,6 +54,12 @@ export function partsOf({ derivation }: Pick<Entry, 'derivation'>): string[] {
     case 'average-growth':
       return [derivation.level, derivation.base];
   }
+}
+
+/** The same figure as another plan counts it, in that plan's unit. */
+function asSharedFact(fact: Fact, { key, measureUnit, factor }: Alias): Fact {
+  const value = fact.value === null ? null : withoutTail(fact.value * factor);
+  return { ...fact, key, measureUnit, value, sharedFrom: fact.key };
 }
 
 function isFigure({ entry, state, value, milestone }: SubmittedEntry): boolean {
@@ -73,6 +87,7 @@ function factOf(
     milestone: row.milestone,
     counts,
     isDerived: entry.derivation !== null,
+    sharedFrom: null,
     raw: row.raw,
     explanation: row.explanation,
     evidence: row.evidence,

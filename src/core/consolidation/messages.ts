@@ -194,6 +194,7 @@ export const factColumns = {
   milestone: { zh: '进展状态', en: 'Milestone status' },
   counts: { zh: '是否计入', en: 'Counts' },
   isDerived: { zh: '是否自动计算', en: 'Computed' },
+  sharedFrom: { zh: '共用自', en: 'Shared from' },
   raw: { zh: '原始文本', en: 'Raw text' },
   explanation: { zh: '情况说明', en: 'Explanation' },
   evidence: { zh: '佐证材料', en: 'Evidence' },

@@ -36,7 +36,9 @@ export function comparePlans(left: Plan, right: Plan): ComparedPair[] {
       const likeness = dice(pairs, candidate.pairs);
       if (likeness < ALIKE) return [];
       const other = candidate.indicator;
-      return [{ left: indicator, right: other, likeness, differences: differences(indicator, other) }];
+      return [
+        { left: indicator, right: other, likeness, differences: differences(indicator, other) },
+      ];
     });
   });
   return found.sort((one, other) => other.likeness - one.likeness);

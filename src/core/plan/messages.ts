@@ -67,6 +67,18 @@ export const planMessages = {
     zh: '{path}：汇总方式 ratio 要求采集方式也是 ratio（分子、分母）。',
     en: '{path}: roll-up ratio needs collect method ratio (numerator and denominator).',
   },
+  linkUnknown: {
+    zh: '共用数据“{id}”：没有指标或报送项“{key}”。',
+    en: 'Shared figure “{id}”: there is no indicator or item “{key}”.',
+  },
+  linkTwice: {
+    zh: '共用数据“{id}”：“{key}”已在另一组中。',
+    en: 'Shared figure “{id}”: “{key}” already belongs to another one.',
+  },
+  linkUnits: {
+    zh: '共用数据“{id}”：{left} 与 {right} 的计量单位不能换算，不是同一数据。',
+    en: 'Shared figure “{id}”: the units of {left} and {right} do not convert, so they are not the same figure.',
+  },
   sourceHash: {
     zh: '原文的 SHA-256 与规划文件中记录的不一致：原文已被改动，或规划文件对应另一版本。',
     en: 'The source’s SHA-256 differs from the one recorded: the source was changed or the plan belongs to another version.',

@@ -85,7 +85,10 @@ function ofItems(
   const entry = entriesOf(plan, indicator, null, period).find(({ item }) => item === null);
   const expression = entry && derivedExpression(entry);
   if (!expression) return [];
-  const source = (key: string) => sources.find((fact) => fact.key === key);
+  const { file } = sources[0]!;
+  // a figure that plans share is reported under another plan's key, and stands under this one's too
+  const source = (key: string) =>
+    sources.find((fact) => fact.key === key) ?? context.places.factAt(file, key);
   const absent = (): never => {
     throw new Error('a derived figure is computed from entries alone');
   };

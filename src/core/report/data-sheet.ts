@@ -3,7 +3,7 @@ import type { SheetDescription } from '../sheet/description';
 import { SheetBuilder } from '../template/sheet-builder';
 import { columnNumber, dataColumns, indicatorColumns } from './column-labels';
 import { hasRegions, linkTo, resultsByKey, type ReportContext } from './context';
-import { figureCell } from './figures';
+import { figureCell, milestoneLabel } from './figures';
 import { entryStates, reportMessages } from './messages';
 import { centre, columnsOf, tableSheet, text, type TableCell, type Widths } from './table-sheet';
 
@@ -63,7 +63,7 @@ function factRow(
   const cells: Record<Id, TableCell> = {
     sequence: centre(sequence, link),
     key: { value: fact.key, style: 'fine' },
-    name: text(fact.isDerived ? fact.name + say(reportMessages.computed) : fact.name),
+    name: text(fact.name + nameNote(fact, context)),
     measureUnit: centre(fact.measureUnit),
     organisation: text(fact.organisation),
     region: centre(fact.region),
@@ -86,12 +86,10 @@ function factRow(
 
 const INDICATOR = columnNumber(indicatorColumns, 'indicator');
 
-/** A milestone in the form's words; null for a figure. */
-export function milestoneLabel(
-  { milestone }: Pick<Fact, 'milestone'>,
-  { form, language }: ReportContext,
-): string | null {
-  return milestone === null ? null : form.milestones[milestone][language];
+/** What a reader must know of a figure that nobody typed into its own row. */
+function nameNote({ isDerived, sharedFrom }: Fact, { say }: ReportContext): string {
+  if (sharedFrom !== null) return say(reportMessages.shared);
+  return isDerived ? say(reportMessages.computed) : '';
 }
 
 function stateLabel({ state }: Fact, { form, language, say }: ReportContext): string {

@@ -1,4 +1,4 @@
-import type { FiledFinding, IndicatorResult } from '../consolidation/consolidation';
+import type { Fact, FiledFinding, IndicatorResult } from '../consolidation/consolidation';
 import { fill, verbatim, type Text } from '../plan/text';
 import { roundTo } from '../rule/rounding';
 import { formatAddress, formatRange } from '../sheet/address';
@@ -6,9 +6,8 @@ import type { SheetDescription } from '../sheet/description';
 import { SheetBuilder } from '../template/sheet-builder';
 import { columnNumber, exceptionColumns, indicatorColumns } from './column-labels';
 import { linkTo, reporterText, sourceText, type ReportContext } from './context';
-import { milestoneLabel } from './data-sheet';
 import { exceptionsOf, type Exception } from './exceptions';
-import { figureCell, targetWithUnit } from './figures';
+import { figureCell, milestoneLabel, targetWithUnit } from './figures';
 import { findingSubject } from './findings-sheet';
 import { exceptionCategories, reportMessages, sheetNames } from './messages';
 import { FIRST_ROW } from './places';
@@ -100,7 +99,7 @@ function exceptionCells(
     status: result ? statusCell(result, context) : centre(null),
     problem: text(problemOf(exception, context)),
     action: text(say(exception.action)),
-    source: text(sourceOf(exception)),
+    source: text(sourceOf(exception, context)),
     view: viewCell(exception, context),
   };
   return Object.keys(exceptionColumns)
@@ -240,11 +239,16 @@ function findingLine(finding: FiledFinding, context: ReportContext): string {
   return row.name + context.say(reportMessages.colon) + message;
 }
 
-function sourceOf(exception: Exception): string | null {
+/** The figure to look at: the first one that counts, else what was reported without counting. */
+function leadFact(result: IndicatorResult, { consolidation }: ReportContext): Fact | undefined {
+  return result.sources[0] ?? consolidation.facts.find(({ key }) => key === result.id);
+}
+
+function sourceOf(exception: Exception, context: ReportContext): string | null {
   switch (exception.is) {
     case 'indicator': {
-      const [first] = exception.result.sources;
-      return first ? sourceText(first) : null;
+      const fact = leadFact(exception.result, context);
+      return fact ? sourceText(fact) : null;
     }
     case 'workbook':
       return exception.workbook.issued.file;
@@ -258,7 +262,7 @@ function sourceOf(exception: Exception): string | null {
   }
 }
 
-/** The sheet and row to look at. Its name is short: LibreOffice cuts off a linked text instead of wrapping it. */
+/** The sheet and row to look at. */
 function viewCell(exception: Exception, context: ReportContext): TableCell {
   const { places } = context;
   const to = (sheet: SheetId, row: number | null): TableCell =>
@@ -267,8 +271,8 @@ function viewCell(exception: Exception, context: ReportContext): TableCell {
       : centre(context.say(sheetNames[sheet]), linkTo(context, sheet, row));
   switch (exception.is) {
     case 'indicator': {
-      const [first] = exception.result.sources;
-      return to('data', first ? places.factRow(first) : null);
+      const fact = leadFact(exception.result, context);
+      return to('data', fact ? places.factRow(fact) : null);
     }
     case 'workbook':
       return to('submissions', places.workbookRow(exception.workbook));

@@ -1,3 +1,4 @@
+import type { Fact } from '../consolidation/consolidation';
 import type { Indicator } from '../plan/schema';
 import { roundTo } from '../rule/rounding';
 import type { SheetBuilder } from '../template/sheet-builder';
@@ -48,4 +49,12 @@ export function targetWithUnit(
 ): TableCell {
   const unit = target.operator === 'qualitative' || target.value === null ? '' : measureUnit;
   return text(`${say(targetText(target))}${unit}`);
+}
+
+/** A milestone in the form's words; null for a figure. */
+export function milestoneLabel(
+  { milestone }: Pick<Fact, 'milestone'>,
+  { form, language }: ReportContext,
+): string | null {
+  return milestone === null ? null : form.milestones[milestone][language];
 }

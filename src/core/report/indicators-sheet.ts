@@ -7,8 +7,7 @@ import { SheetBuilder } from '../template/sheet-builder';
 import { actualFormula, factCell } from './actual-formula';
 import { columnNumber, indicatorColumns } from './column-labels';
 import { linkTo, sourceText, type ReportContext } from './context';
-import { milestoneLabel } from './data-sheet';
-import { figureCell, targetCell, workedOutCell } from './figures';
+import { figureCell, milestoneLabel, targetCell, workedOutCell } from './figures';
 import { leaders, sectionGroups } from './groups';
 import { reportMessages } from './messages';
 import { FIRST_ROW } from './places';
@@ -21,11 +20,6 @@ import {
 } from './progress-formulas';
 import { centre, columnsOf, tableSheet, text, type TableCell, type Widths } from './table-sheet';
 import { SHARE_FORMAT, statusFormats, statusLabel } from './tally';
-import { linesIn } from './text-size';
-
-/** The least width of the last column, and the size of its text. */
-const SOURCE_WIDTH = 34;
-const SOURCE_SIZE = 10;
 
 type Id = keyof typeof indicatorColumns;
 
@@ -51,7 +45,7 @@ const WIDTHS: Widths<typeof indicatorColumns> = {
   explanation: [22, 40],
   reason: [30, 44],
   quote: [34, 50],
-  source: [SOURCE_WIDTH, 44],
+  source: [28, 44],
   group: 8,
 };
 /** What is printed; the columns after it are for following a figure on the screen. */
@@ -217,13 +211,12 @@ function reasonText(result: IndicatorResult, { context, hasYearOnYear }: Rows): 
   return lines.filter((line) => typeof line === 'string' && line !== '').join('\n');
 }
 
-/** LibreOffice cuts off a linked text instead of wrapping it, so only what fits one line is a link. */
+/** One source is a link to its row; several are listed. */
 function sourceCell(result: IndicatorResult, context: ReportContext): TableCell {
   const shown = sourcesText(result, context);
-  const [first] = result.sources;
-  const row = first ? context.places.factRow(first) : null;
-  const isOneLine = linesIn(shown, SOURCE_WIDTH, SOURCE_SIZE) === 1;
-  return text(shown, row === null || !isOneLine ? null : linkTo(context, 'data', row));
+  const [first, second] = result.sources;
+  const row = first && !second ? context.places.factRow(first) : null;
+  return text(shown, row === null ? null : linkTo(context, 'data', row));
 }
 
 function sourcesText({ sources }: IndicatorResult, { say }: ReportContext): string {

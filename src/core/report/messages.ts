@@ -101,7 +101,7 @@ export const reportMessages = {
   noIndicators: { zh: '没有指标。', en: 'No indicators.' },
   noYearOnYear: {
     zh: '没有上年同期数，同比从缺。',
-    en: 'There are no figures of last year to compare with.',
+    en: ' There are no figures of last year to compare with.',
   },
   organisationsNote: {
     zh: '各项数字为公式，取自“报送情况”和“指标对照”工作表。已报指标＝应报指标－未报。',
@@ -141,6 +141,7 @@ export const reportMessages = {
   noData: { zh: '没有填报数据。', en: 'No figures were reported.' },
   yes: { zh: '是', en: 'yes' },
   no: { zh: '否', en: 'no' },
+  shared: { zh: '（与其他规划共用一数）', en: ' (shared with another plan)' },
   computed: { zh: '（自动计算）', en: ' (computed)' },
   inRegion: { zh: '{organisation}（{region}）', en: '{organisation} ({region})' },
   andMoreSources: {
@@ -148,7 +149,10 @@ export const reportMessages = {
     en: 'and others, {count} in all: see the sheet Data',
   },
   andMoreNames: { zh: '{names}等 {count} 项', en: '{names} and others, {count} in all' },
-  moreFindings: { zh: '共 {count} 条，见“审核问题”工作表。', en: '{count} findings in all: see the sheet Findings.' },
+  moreFindings: {
+    zh: '共 {count} 条，见“审核问题”工作表。',
+    en: '{count} findings in all: see the sheet Findings.',
+  },
   yearOnYearReason: { zh: '同比：{reason}', en: 'Year on year: {reason}' },
   paceReason: { zh: '后续每期需完成：{reason}', en: 'Needed from here: {reason}' },
 
@@ -159,7 +163,7 @@ export const reportMessages = {
   behindMilestone: { zh: '填报状态为“{status}”。', en: 'Reported as “{status}”.' },
   explainedAs: { zh: '情况说明：{explanation}', en: 'Explanation: {explanation}' },
   notExplained: { zh: '未填情况说明。', en: 'No explanation given.' },
-  wholeWorkbook: { zh: '整表未交（{count} 项指标）', en: 'Workbook missing ({count} indicators)' },
+  wholeWorkbook: { zh: '整表未交（{count} 项指标）', en: 'Workbook missing (indicators: {count})' },
   workbookMissing: { zh: '报送表未交', en: 'Workbook missing' },
   notReceived: {
     zh: '未收到“{file}”，涉及指标：{names}。',

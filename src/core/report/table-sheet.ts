@@ -6,6 +6,7 @@ import type {
   CellStyle,
   CellValue,
   ConditionalFormatDescription,
+  PrintDescription,
   ProtectionDescription,
   SheetDescription,
 } from '../sheet/description';
@@ -15,7 +16,7 @@ import type { ReportContext } from './context';
 import { reportMessages, sheetNames } from './messages';
 import { FIRST_ROW, HEAD_ROW } from './places';
 import type { ReportStyle, SheetId } from './report-design';
-import { linesIn, rowHeight, widthOfNumber } from './text-size';
+import { linesIn, rowHeight, widthOfLine, widthOfNumber } from './text-size';
 
 export interface TableColumn {
   readonly label: string;
@@ -87,7 +88,7 @@ const MOST_LINES = 14;
 /** Beyond this many lines Excel would cut a text off, so the column grows whatever it may, up to a width that a screen shows. */
 const LINES_OF_A_ROW = 27;
 const WIDEST = 120;
-const PRINT_MARGINS = { top: 0.5, bottom: 0.6, left: 0.4, right: 0.4 };
+const WIDEST_LINK = 48;
 
 /** A sheet with a title, a note, one filterable table and any blocks below it; prints on A4 landscape. */
 export function tableSheet(
@@ -162,16 +163,24 @@ export function tableSheet(
       autoFilter: formatRange(HEAD_ROW, 1, FIRST_ROW + rows.length - 1, width),
     }),
     print: {
-      paper: 'A4',
-      landscape: true,
-      fitToWidth: 1,
+      ...printOn(context),
       // a second table has heads of its own
       ...(blocks.length === 0 && { titleRows: { from: HEAD_ROW, to: HEAD_ROW } }),
       area: formatRange(1, 1, next - 1, printed),
-      footer: `&C${say(reportMessages.pageFooter)}`,
-      margins: PRINT_MARGINS,
     },
     showGridLines: false,
+  };
+}
+
+/** A4 across, as wide as the sheet, with the page's number at its foot. */
+export function printOn({ say }: Pick<ReportContext, 'say'>): PrintDescription {
+  return {
+    paper: 'A4',
+    landscape: true,
+    fitToWidth: 1,
+    footer: `&C${say(reportMessages.pageFooter)}`,
+    centred: true,
+    margins: { top: 0.5, bottom: 0.6, left: 0.4, right: 0.4 },
   };
 }
 
@@ -212,8 +221,8 @@ function heightOf(
 }
 
 /**
- * The width at which every number is seen, and the longest text stays within so many lines as far as
- * the column may grow for it.
+ * The width at which every number and linked text is seen, and the longest text stays within so many
+ * lines as far as the column may grow for it.
  */
 function widthFor(
   { width, widest = width }: TableColumn,
@@ -221,13 +230,15 @@ function widthFor(
   styles: ReadonlyMap<string, CellStyle>,
 ): number {
   let wide = width;
-  for (const { value, style } of cells) {
+  for (const { value, style, link } of cells) {
     const design = styles.get(style);
     const size = design?.font?.size ?? DEFAULT_SIZE;
     // a number that does not fit is shown as ####
     if (typeof value === 'number')
       wide = Math.max(wide, widthOfNumber(value, design?.numberFormat, size));
     if (typeof value !== 'string') continue;
+    // LibreOffice cuts off a linked text instead of wrapping it
+    if (link !== undefined) wide = Math.max(wide, Math.min(WIDEST_LINK, widthOfLine(value, size)));
     while (wide < widest && linesIn(value, wide, size) > MOST_LINES) wide++;
     while (wide < WIDEST && linesIn(value, wide, size) > LINES_OF_A_ROW) wide++;
   }

@@ -7,8 +7,8 @@ const LATIN = 1.15;
 const COLUMN = { unit: 7, padding: 6 };
 /** Pixels of a digit in a font of one point: half of the font's size at 96 dots an inch. */
 const DIGIT = 2 / 3;
-/** Pixels that right-aligned numbers stand away from the edge. */
-const NUMBER_INDENT = 9;
+/** Pixels that numbers stand away from the edge, and to spare. */
+const INDENT = 9;
 /** Line height of a Chinese font in points for each point of its size, and the space around the text. */
 const LINE = { height: 1.42, padding: 5 };
 /** Excel's limit, in points. */
@@ -58,7 +58,12 @@ export function widthOfNumber(value: number, format: string | undefined, fontSiz
   return pixelsToWidth((digits.length + marks) * LATIN + textWidth(quoted), fontSize);
 }
 
+/** The column width, in characters of the default font, that holds a text without wrapping it. */
+export function widthOfLine(text: string, fontSize: number): number {
+  return pixelsToWidth(Math.max(...text.split('\n').map(textWidth)), fontSize);
+}
+
 function pixelsToWidth(digits: number, fontSize: number): number {
-  const pixels = digits * fontSize * DIGIT + COLUMN.padding + NUMBER_INDENT;
+  const pixels = digits * fontSize * DIGIT + COLUMN.padding + INDENT;
   return Math.ceil((pixels / COLUMN.unit) * 2) / 2;
 }

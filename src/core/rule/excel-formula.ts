@@ -127,14 +127,8 @@ function constant(value: number): Compiled {
 
 function call(name: FunctionName, [first = '', ...rest]: readonly string[]): string {
   const plain = `${name.toUpperCase()}(${[first, ...rest].join(',')})`;
-  switch (name) {
-    case 'int':
-      return `INT(ROUND(${first},${COMPARISON_DECIMALS}))`;
-    case 'power':
-      return power(plain, first, rest[0] ?? '');
-    default:
-      return plain;
-  }
+  if (name === 'int') return `INT(ROUND(${first},${COMPARISON_DECIMALS}))`;
+  return name === 'power' ? power(plain, first, rest[0] ?? '') : plain;
 }
 
 /** LibreOffice has values for 0 to the power of 0 and for odd roots of negative numbers; Excel has none. */

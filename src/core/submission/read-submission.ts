@@ -271,6 +271,7 @@ function observe(
 
 function rawOf(cell: GridCell | undefined): string {
   if (cell === undefined) return '';
+  if (cell.type === 'boolean') return cell.value === true ? 'TRUE' : 'FALSE';
   return cell.hasCachedValue === false ? `=${cell.formula ?? ''}` : cell.raw;
 }
 

@@ -1,4 +1,5 @@
 import { formatPeriod, type Period } from '../plan/period';
+import type { SharedFigure } from '../plan/links';
 import type { Plan } from '../plan/schema';
 import { fill, type Language } from '../plan/text';
 import type { CellStyle, SheetDescription, WorkbookDescription } from '../sheet/description';
@@ -30,6 +31,8 @@ export interface RoundContext {
   readonly language: Language;
   readonly form: Form;
   readonly history: History;
+  /** Figures that several of the plans use; each is asked once. */
+  readonly shared: readonly SharedFigure[];
   readonly digest: Digest;
   /** Of the sheets; null leaves them protected without one. */
   readonly password: string | null;
@@ -122,7 +125,7 @@ function modelOf(context: RoundContext, recipient: Recipient): TemplateModel {
       },
       columns: Object.fromEntries(form.columns.map(({ id, label }) => [id, label[language]])),
     },
-    entries: entriesFor(recipient, period, context.history),
+    entries: entriesFor(recipient, period, context.history, context.shared),
     fields: footFields(form, language, asked.length > 1),
   };
 }

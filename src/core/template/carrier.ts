@@ -6,11 +6,18 @@ const PIECE = 8000;
 
 /** The texts that the hidden sheet holds in column A, top to bottom. */
 export function encodeCarrier(carrier: Carrier): string[] {
-  const text = JSON.stringify(carrier);
+  const text = JSON.stringify(carrier).replace(FRAGILE, escaped);
   const pieces: string[] = [];
   for (let at = 0; at < text.length; at += PIECE) pieces.push(text.slice(at, at + PIECE));
   // a leading mark keeps spaces at the ends of a piece and anything that looks like a formula
   return [CARRIER_MARK, String(pieces.length), ...pieces.map((piece) => `|${piece}|`)];
+}
+
+/** What XML has no place for, and pairs of code units that two pieces would share. */
+const FRAGILE = /[\ud800-\udfff\ufffe\uffff]/g;
+
+function escaped(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16)}`;
 }
 
 export type DecodedCarrier =

@@ -3,6 +3,7 @@ import { elapsedMonths, endMonth, parsePeriod, type Period } from '../plan/perio
 import type { Indicator, Item, Plan } from '../plan/schema';
 import type { Subject } from '../rule/progress/subject';
 import type { RowAccumulation } from '../rule/row';
+import type { Alias } from './share';
 
 /** How a row that nobody types into gets its figure; the keys are those of other rows. */
 export type Derivation =
@@ -43,6 +44,8 @@ export interface Entry {
   readonly previousPeriod: string | null;
   readonly sameLastYear: number | null;
   readonly derivation: Derivation | null;
+  /** Rows of other plans that the same figure is counted for. */
+  readonly aliases: readonly Alias[];
 }
 
 /** Figures accepted in earlier rounds, by row. */
@@ -155,7 +158,7 @@ function itemEntry(plan: Plan, item: Item, serves: readonly string[], baseYear?:
   };
 }
 
-const UNFILLED = { previous: null, previousPeriod: null, sameLastYear: null } as const;
+const UNFILLED = { previous: null, previousPeriod: null, sameLastYear: null, aliases: [] } as const;
 
 const ACCUMULATION: Readonly<Record<Indicator['kind'], RowAccumulation>> = {
   level: 'stock',

@@ -127,6 +127,9 @@ const entry = z.strictObject({
   previousPeriod: z.string().nullable(),
   sameLastYear: figure,
   derivation: derivation.nullable(),
+  aliases: z.array(
+    z.strictObject({ key: z.string(), measureUnit: z.string(), factor: z.number() }),
+  ),
 });
 
 export const carrierSchema = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { linksSchema } from '../plan/links';
 import { planSchema } from '../plan/schema';
 import { formSchema } from './form';
 import { DIVISIONS } from './select';
@@ -26,6 +27,8 @@ export const roundSchema = z.strictObject({
   isSigned: z.boolean(),
   plans: z.array(z.strictObject({ hash: z.string(), plan: planSchema })).min(1),
   form: formSchema,
+  /** Which figures the plans share; null in a round that asks for every one. */
+  links: linksSchema.nullable(),
   issued: z.array(
     z.strictObject({
       organisation: z.string(),

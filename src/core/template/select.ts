@@ -5,8 +5,10 @@ import {
   samePeriodLastYear,
   type Period,
 } from '../plan/period';
+import type { SharedFigure } from '../plan/links';
 import type { Indicator, Plan } from '../plan/schema';
 import { entriesOf, type Entry, type History } from './entry';
+import { shareRows } from './share';
 
 /** How a round is cut into workbooks. */
 export const DIVISIONS = ['unit', 'region', 'unit-region'] as const;
@@ -64,7 +66,12 @@ export function recipientsOf(
 }
 
 /** The rows of a recipient's form, each once, with the figures of earlier rounds. */
-export function entriesFor(recipient: Recipient, period: Period, history: History): Entry[] {
+export function entriesFor(
+  recipient: Recipient,
+  period: Period,
+  history: History,
+  shared: readonly SharedFigure[] = [],
+): Entry[] {
   const rows = new Map<string, Entry>();
   for (const { plan, indicators } of recipient.asked)
     for (const indicator of indicators)
@@ -76,7 +83,7 @@ export function entriesFor(recipient: Recipient, period: Period, history: Histor
   const last = formatPeriod(previousPeriod(period));
   const lastYear = formatPeriod(samePeriodLastYear(period));
   const { organisation, region } = recipient;
-  return [...rows.values()].map((entry) => {
+  return shareRows([...rows.values()], shared).map((entry) => {
     const previous = history.figure(entry.key, organisation, region, last);
     return {
       ...entry,

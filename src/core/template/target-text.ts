@@ -1,25 +1,31 @@
 import type { Target } from '../plan/schema';
 import type { Text } from '../plan/text';
 
-/** A target as people write it: ≥30, <20, 3—5, 10左右(±5%); its unit is not included. */
-export function targetText(target: Target): Text {
+/** A target as people write it: ≥30万元, <20, 3—5个, 10个左右(±5%); without a unit where none is given. */
+export function targetText(target: Target, measureUnit = ''): Text {
   const { operator, value, upper, tolerance } = target;
   if (operator === 'qualitative') return { zh: '定性', en: 'qualitative' };
   if (value === null) return { zh: '待下达', en: 'to be set' };
   switch (operator) {
     case '>=':
-      return both(`≥${value}`);
+      return both(`≥${value}${measureUnit}`);
     case '<=':
-      return both(`≤${value}`);
+      return both(`≤${value}${measureUnit}`);
     case '>':
-      return both(`>${value}`);
+      return both(`>${value}${measureUnit}`);
     case '<':
-      return both(`<${value}`);
+      return both(`<${value}${measureUnit}`);
     case 'range':
-      return { zh: `${value}—${upper ?? value}`, en: `${value}–${upper ?? value}` };
+      return {
+        zh: `${value}—${upper ?? value}${measureUnit}`,
+        en: `${value}–${upper ?? value}${measureUnit}`,
+      };
     case '~': {
       const share = `±${Number(((tolerance ?? 0) * 100).toFixed(2))}%`;
-      return { zh: `${value}左右(${share})`, en: `about ${value} (${share})` };
+      return {
+        zh: `${value}${measureUnit}左右(${share})`,
+        en: `about ${value}${measureUnit} (${share})`,
+      };
     }
   }
 }

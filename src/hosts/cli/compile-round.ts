@@ -1,6 +1,8 @@
 import path from 'node:path';
 import type { Consolidation } from '../../core/consolidation/consolidation';
+import { sharedFigures, withSharedLeads } from '../../core/plan/links';
 import { parsePeriod } from '../../core/plan/period';
+import type { Plan } from '../../core/plan/schema';
 import { compile } from '../../core/pipeline';
 import type { Expected } from '../../core/review/against-round';
 import type { Round } from '../../core/template/round';
@@ -17,6 +19,12 @@ export function expectedOf({ id, period, plans, isSigned }: Round): Expected {
     plans: plans.map(({ plan, hash }) => ({ id: plan.id, title: plan.title, hash })),
     isSigned,
   };
+}
+
+/** The round's plans, with the reporters that shared figures bring. */
+function plansOf({ plans, links }: Round): Plan[] {
+  const own = plans.map(({ plan }) => plan);
+  return links ? withSharedLeads(own, sharedFigures(links, own)) : own;
 }
 
 /** Reads the whole inbox, leaving it as it is, and brings it together. */
@@ -45,7 +53,7 @@ export async function consolidateRound(
   if (!period) throw new Error(`round ${round.id} has the period ${round.period}`);
   return compile({
     round: round.id,
-    plans: round.plans.map(({ plan }) => plan),
+    plans: plansOf(round),
     period,
     due: round.due,
     nearSchedule: round.form.thresholds.nearSchedule,

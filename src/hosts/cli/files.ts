@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import type { z } from 'zod';
+import { isNativeError } from 'node:util/types';
+import { z } from 'zod';
 import { fill, type Text } from '../../core/plan/text';
 import { Failure } from './failure';
 import { cliMessages } from './messages';
@@ -48,18 +49,29 @@ export async function readJson<S extends z.ZodType>(file: string, schema: S): Pr
 export function parseJson<S extends z.ZodType>(text: string, schema: S, file: string): z.infer<S> {
   let content: unknown;
   try {
-    content = JSON.parse(text);
+    // Notepad puts a byte order mark before what it saves
+    content = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     throw new Failure(fill(cliMessages.notJson, { file, detail }));
   }
   const read = schema.safeParse(content);
   if (read.success) return read.data;
-  const detail = read.error.issues
+  const { zhCN, en } = z.locales;
+  const detail = { zh: issuesOf(content, schema, zhCN()), en: issuesOf(content, schema, en()) };
+  throw new Failure(fill(cliMessages.wrongShape, { file, detail }));
+}
+
+function issuesOf(
+  content: unknown,
+  schema: z.ZodType,
+  { localeError }: ReturnType<typeof z.locales.en>,
+): string {
+  const { error } = schema.safeParse(content, { error: localeError });
+  return (error?.issues ?? [])
     .slice(0, 5)
     .map((issue) => `${issue.path.join('.') || '(root)'}: ${issue.message}`)
     .join('; ');
-  throw new Failure(fill(cliMessages.wrongShape, { file, detail }));
 }
 
 /** Reads a text file; a Failure says when it is not there. */
@@ -84,11 +96,28 @@ export async function listFiles(folder: string): Promise<string[]> {
 /** A name that every file system takes; other characters become _. */
 export function safeName(text: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are just what must go
-  return text.replace(/[\\/:*?"<>|\u0000-\u001f]/g, '_').slice(0, 100);
+  const safe = text.replace(/[\\/:*?"<>|\u0000-\u001f]/g, '_');
+  // a name holds 255 bytes, a Chinese character takes three, and endings are added
+  return Array.from(safe).slice(0, 70).join('');
 }
 
+/** No such file, a file where a folder is named, or a name that no file can have. */
+const MISSING = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'];
+
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  return isSystemError(error) && MISSING.includes(error.code);
+}
+
+/** Whether the operating system refused something: no access, disk full, file in use. */
+export function isSystemError(error: unknown): error is SystemError {
+  return (
+    isNativeError(error) && 'syscall' in error && 'code' in error && typeof error.code === 'string'
+  );
+}
+
+export interface SystemError extends Error {
+  readonly code: string;
+  readonly path?: string;
 }
 
 function unreadable(error: unknown): Text {

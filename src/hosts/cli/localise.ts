@@ -56,6 +56,8 @@ function usageError({ code, message }: CommanderError): Text {
       return fill(messages.unknownOption, { name });
     case 'commander.unknownCommand':
       return fill(messages.unknownCommand, { name });
+    case 'commander.help':
+      return messages.missingCommand;
     case 'commander.missingArgument':
       return fill(messages.missingArgument, { name });
     case 'commander.missingMandatoryOptionValue':

@@ -4,6 +4,12 @@ import { EXIT } from './failure';
 import { cliMessages } from './messages';
 import { run } from './program';
 
+// whoever reads our output may stop early, as head does
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 run(process.argv.slice(2), () => new Date()).then(
   (code) => {
     process.exitCode = code;

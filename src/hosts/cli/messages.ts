@@ -27,6 +27,10 @@ export const cliMessages = {
   planCommand: { zh: '查看规划及其指标清单', en: 'look at plans and their indicator lists' },
   planList: { zh: '列出随产品提供的规划', en: 'list the plans that come with the product' },
   planShow: { zh: '显示一个规划的指标清单', en: 'show a plan’s indicators' },
+  planCompare: {
+    zh: '并列显示两个规划中同一主题的目标及差异',
+    en: 'targets of two plans on the same subject, side by side',
+  },
   generateCommand: {
     zh: '为一个报告期生成报送任务：每个单位一份空表',
     en: 'make a round for one period: a blank workbook for each organisation',
@@ -56,6 +60,10 @@ export const cliMessages = {
   optPrevious: {
     zh: '上一期的报送任务文件夹，带入上期完成值',
     en: 'last period’s round, for its accepted figures',
+  },
+  optLinks: {
+    zh: '共用数据声明（JSON），说明各规划的哪些数据是同一个',
+    en: 'which figures of the plans are the same (JSON)',
   },
   optForm: { zh: '自定的表样（JSON）', en: 'a form of your own (JSON)' },
   optKey: { zh: '签名密钥文件', en: 'file with the key for signatures' },
@@ -90,11 +98,18 @@ export const cliMessages = {
     zh: '无法读取 {file}，请检查权限，或确认文件没有被其他程序独占。',
     en: '{file} cannot be read; check permissions, or close the program that holds it.',
   },
+  systemRefused: {
+    zh: '系统拒绝读写 {file}（{code}）。请检查权限和磁盘空间，关闭占用该文件的程序后重试。',
+    en: 'The system refused to read or write {file} ({code}). Check permissions and disk space, close the program that holds the file, and try again.',
+  },
   isFolder: {
     zh: '“{file}”是文件夹，不是工作簿。请给出其中的文件，例如 tallybook check "{file}"/*.xlsx。',
     en: '“{file}” is a folder, not a workbook. Name the files in it: tallybook check "{file}"/*.xlsx.',
   },
-  isNoFile: { zh: '{file} 不是普通文件。', en: '{file} is no regular file.' },
+  isNoFile: {
+    zh: '{file} 不是普通文件。请给出填好的 .xlsx 文件。',
+    en: '{file} is no regular file. Name the .xlsx file that was filled in.',
+  },
   fileTooLarge: {
     zh: '文件有 {size} MB，远超报送表的大小，没有读取。请确认是否发错文件。',
     en: 'The file has {size} MB, far more than a form; it was not read. Check whether it is the right file.',
@@ -116,8 +131,8 @@ export const cliMessages = {
     en: 'The folder {folder} exists and is not empty; nothing was written, to keep what is there. Choose another name.',
   },
   folderIsFile: {
-    zh: '{folder} 是一个文件，不能作为文件夹。',
-    en: '{folder} is a file, not a folder.',
+    zh: '{folder} 是一个文件，不能作为文件夹。请换一个文件夹名。',
+    en: '{folder} is a file, not a folder. Choose another name.',
   },
   badPeriod: {
     zh: '报告期“{text}”无法识别。请写成 2021、2021H1、2021Q2 或 2021-06。',
@@ -139,11 +154,19 @@ export const cliMessages = {
     zh: '本报告期没有需要报送的指标：指标的报送频率都长于 {period}，或没有可分区县的指标。',
     en: 'Nothing is asked for {period}: the indicators are reported less often, or none is divided by region.',
   },
-  keyNeeded: { zh: '密钥文件 {file} 是空的。', en: 'The key file {file} is empty.' },
+  linkProblems: {
+    zh: '共用数据声明有误：\n  {detail}',
+    en: 'The links file is wrong:\n  {detail}',
+  },
+  keyNeeded: {
+    zh: '密钥文件 {file} 是空的。请给出存有密钥的文件。',
+    en: 'The key file {file} is empty. Name the file that holds the key.',
+  },
 
   // usage
   unknownOption: { zh: '没有选项 {name}。', en: 'There is no option {name}.' },
   unknownCommand: { zh: '没有命令 {name}。', en: 'There is no command {name}.' },
+  missingCommand: { zh: '请写明要执行的命令。', en: 'Name a command.' },
   missingArgument: { zh: '缺少参数 {name}。', en: 'The argument {name} is missing.' },
   missingOption: { zh: '缺少必填选项 {name}。', en: 'The option {name} is required.' },
   missingOptionValue: { zh: '选项 {name} 缺少值。', en: 'The option {name} needs a value.' },
@@ -188,6 +211,20 @@ export const cliMessages = {
   stateAccepted: { zh: '已采用', en: 'accepted' },
 
   // results
+  comparedHead: { zh: '左：《{left}》　右：《{right}》', en: 'Left: {left}. Right: {right}.' },
+  comparedTotal: {
+    zh: '名称相近的指标 {count} 对，仅供比对，是否为同一数据由人判断；确认后写入共用数据声明。',
+    en: '{count} pairs with names alike, for a person to judge; declare what is the same in a links file.',
+  },
+  colLeft: { zh: '左', en: 'Left' },
+  colRight: { zh: '右', en: 'Right' },
+  colDifferences: { zh: '不同之处', en: 'Differences' },
+  colKnown: { zh: '已有判断', en: 'Known' },
+  declaredSame: { zh: '已声明为同一数据', en: 'declared to be the same figure' },
+  diffName: { zh: '名称', en: 'name' },
+  diffOperator: { zh: '要求', en: 'operator' },
+  diffEveryYear: { zh: '逐年', en: 'every year' },
+  diffStrength: { zh: '力度', en: 'strength' },
   planHead: {
     zh: '《{title}》　{start}—{end}　发布：{issuer}　汇总单位：{coordinator}',
     en: '{title}, {start}–{end}, issued by {issuer}, coordinated by {coordinator}',
@@ -199,6 +236,10 @@ export const cliMessages = {
   generatedWhere: {
     zh: '下发：{folder}/templates　收回后放入：{folder}/inbox',
     en: 'Send out: {folder}/templates. Put what comes back into: {folder}/inbox',
+  },
+  sharing: {
+    zh: '一数一源：{groups} 组数据由多个规划共用，本次共需填 {figures} 个数；若不共用需填 {unshared} 个。',
+    en: 'One figure, one source: {groups} figures are shared between the plans; {figures} figures to enter, {unshared} without sharing.',
   },
   notDivided: {
     zh: '有 {count} 项指标不分区县报送，未列入；如需报送请另用 --by unit 或 --by unit-region。',

@@ -47,7 +47,9 @@ async function keepEdited(
   if (sha256(await fs.readFile(file)) === written) return null;
   const { dir, name, ext } = path.parse(file);
   const stamp = now.toISOString().slice(0, 19).replace(/[:T]/g, '-');
-  const kept = path.join(dir, `${name}.${stamp}${ext}`);
+  let kept = path.join(dir, `${name}.${stamp}${ext}`);
+  for (let count = 2; (await kindOf(kept)) !== 'missing'; count++)
+    kept = path.join(dir, `${name}.${stamp}-${count}${ext}`);
   await fs.rename(file, kept);
   return kept;
 }

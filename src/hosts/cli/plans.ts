@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { checkPlan } from '../../core/plan/check';
+import { linksSchema, type Links } from '../../core/plan/links';
 import { planSchema, type Plan } from '../../core/plan/schema';
 import { fill, verbatim } from '../../core/plan/text';
 import { formSchema, type Form } from '../../core/template/form';
@@ -52,6 +53,11 @@ export function hashOf(plan: Plan): string {
 /** Loads the form that templates are made from: the standard one, or a person's own. */
 export async function loadForm(file: string | undefined): Promise<Form> {
   return readJson(file ?? path.join(PRODUCT_FOLDER, 'templates', 'standard.json'), formSchema);
+}
+
+/** Loads the figures that plans share: from a person's own file, or those that come with the product. */
+export async function loadLinks(file: string | undefined): Promise<Links> {
+  return readJson(file ?? path.join(SEEDS, 'links.json'), linksSchema);
 }
 
 /** Loads the looks of the consolidated workbook. */

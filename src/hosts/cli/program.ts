@@ -2,12 +2,14 @@ import { Command, CommanderError, Option } from 'commander';
 import { fill, verbatim, type Language, type Text } from '../../core/plan/text';
 import { DIVISIONS } from '../../core/template/select';
 import { check, type CheckOptions } from './commands/check';
+import { compareCommand } from './commands/compare';
 import { compileCommand, type CompileOptions } from './commands/compile';
 import { demo } from './commands/demo';
 import { generate, type GenerateOptions } from './commands/generate';
 import { listPlans, showPlan } from './commands/plan';
 import { status, type StatusOptions } from './commands/status';
 import { EXIT, Failure, type ExitCode } from './failure';
+import { isSystemError } from './files';
 import { localise } from './localise';
 import { cliMessages as messages } from './messages';
 import { consoleOutput, type Output } from './output';
@@ -28,10 +30,18 @@ export async function run(words: readonly string[], now: () => Date): Promise<Ex
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.unusable;
-    if (!(error instanceof Failure)) throw error;
-    process.stderr.write(`${messages.failed[language]}${error.text[language]}\n`);
+    const text = textOf(error);
+    if (!text) throw error;
+    process.stderr.write(`${messages.failed[language]}${text[language]}\n`);
     return EXIT.unusable;
   }
+}
+
+/** What to say of an error that is no bug of ours; null where it is one. */
+function textOf(error: unknown): Text | null {
+  if (error instanceof Failure) return error.text;
+  if (!isSystemError(error)) return null;
+  return fill(messages.systemRefused, { file: error.path ?? '', code: error.code });
 }
 
 /** The language decides the help's own wording, so it is read before anything else is defined. */
@@ -67,6 +77,17 @@ function define(language: Language, now: () => Date, end: (code: ExitCode) => vo
     .addOption(
       new Option('--lang <lang>', say(messages.optionLang)).choices(['zh', 'en']).default('zh'),
     )
+    .addHelpText(
+      'after',
+      examples(say, [
+        'plan list',
+        'generate ningbo-quality-2022 --period 2021Q2 --due 2021-07-10 -o 2021Q2',
+        'check 2021Q2/inbox/*.xlsx --round 2021Q2',
+        'status 2021Q2',
+        'compile 2021Q2',
+        'demo',
+      ]),
+    )
     .addHelpText('after', `\n${say(messages.exitCodes)}`);
 
   const plan = program.command('plan').description(say(messages.planCommand));
@@ -82,7 +103,23 @@ function define(language: Language, now: () => Date, end: (code: ExitCode) => vo
     .option('--json', say(messages.optionJson))
     .action(ending((output, name: string) => showPlan(name, output)));
 
-  const units = (text: string) => text.split(/[,，、]/).filter((name) => name !== '');
+  plan
+    .command('compare')
+    .description(say(messages.planCompare))
+    .argument('<left>', say(messages.argPlan))
+    .argument('<right>', say(messages.argPlan))
+    .option('--json', say(messages.optionJson))
+    .action(ending((output, left: string, right: string) => compareCommand(left, right, output)))
+    .addHelpText(
+      'after',
+      examples(say, ['plan compare ningbo-quality-2022 ningbo-innovation-2026']),
+    );
+
+  const units = (text: string) =>
+    text
+      .split(/[,，、]/)
+      .map((name) => name.trim())
+      .filter((name) => name !== '');
   const key = () => new Option('--key <file>', say(messages.optKey));
   program
     .command('generate')
@@ -96,6 +133,7 @@ function define(language: Language, now: () => Date, end: (code: ExitCode) => vo
     )
     .addOption(new Option('--units <names>', say(messages.optUnits)).argParser(units))
     .option('--previous <round>', say(messages.optPrevious))
+    .option('--links <file>', say(messages.optLinks))
     .option('--form <file>', say(messages.optForm))
     .option('--password <password>', say(messages.optPassword))
     .addOption(key())

@@ -33,9 +33,15 @@ export async function readFile(
     modifiedAt,
     content: { is: 'unreadable', code, reason },
   });
-  const kind = await kindOf(file);
+  const noAccess = () => unreadable('no-access', fill(cliMessages.fileUnreadable, { file }));
+  let kind: Awaited<ReturnType<typeof kindOf>>;
+  try {
+    kind = await kindOf(file);
+  } catch {
+    return noAccess();
+  }
   if (kind === 'missing') return unreadable('missing', fill(cliMessages.fileMissing, { file }));
-  if (kind === 'folder') return unreadable('folder', fill(cliMessages.isFolder, { file: name }));
+  if (kind === 'folder') return unreadable('folder', fill(cliMessages.isFolder, { file }));
   if (kind === 'other') return unreadable('not-a-file', fill(cliMessages.isNoFile, { file }));
   const stat = await fs.stat(file);
   if (stat.size > LARGEST_FILE)
@@ -47,7 +53,7 @@ export async function readFile(
   try {
     bytes = await fs.readFile(file);
   } catch {
-    return unreadable('no-access', fill(cliMessages.fileUnreadable, { file }));
+    return noAccess();
   }
   const hash = sha256(bytes);
   const modifiedAt = stat.mtime.toISOString();

@@ -35,12 +35,12 @@ export async function makeFolder(
   folder: string,
   write: (temporary: string) => Promise<void>,
 ): Promise<void> {
-  const kind = await kindOf(folder);
-  if (kind === 'folder' && (await fs.readdir(folder)).length > 0)
-    throw new Failure(fill(cliMessages.folderNotEmpty, { folder }));
+  const whole = path.resolve(folder);
+  const kind = await kindOf(whole);
+  if (kind === 'folder' && (await fs.readdir(whole)).length > 0)
+    throw new Failure(fill(cliMessages.folderNotEmpty, { folder: folder || whole }));
   if (kind === 'file' || kind === 'other')
     throw new Failure(fill(cliMessages.folderIsFile, { folder }));
-  const whole = path.resolve(folder);
   await fs.mkdir(path.dirname(whole), { recursive: true });
   const temporary = await fs.mkdtemp(path.join(path.dirname(whole), `.${path.basename(whole)}-`));
   try {

@@ -10,6 +10,7 @@ import {
   LT,
   QUOTE,
   SLASH,
+  standsAt,
   type Shortcut,
   type XmlScanner,
 } from './scan-xml';
@@ -107,7 +108,7 @@ class RowScanner {
       for (; code >= 48 && code <= 57 && row <= LAST_ROW; code = codes[++end]!)
         row = row * 10 + code - 48;
       // rows mostly differ in their number alone
-      if (row > 0 && row <= LAST_ROW && xml.startsWith(this.rowRest, end)) {
+      if (row > 0 && row <= LAST_ROW && standsAt(xml, this.rowRest, end)) {
         this.row = row;
         this.isEmptyRow = false;
         return end + this.rowRest.length;
@@ -225,7 +226,7 @@ class RowScanner {
     const { xml, codes, scanner } = this;
     let kind: StoredFormula | undefined;
     if (codes[at] === GT) at++;
-    else if (xml.startsWith(this.formulaRest, at)) at += this.formulaRest.length;
+    else if (standsAt(xml, this.formulaRest, at)) at += this.formulaRest.length;
     else {
       const end = scanner.readInnerTag(at);
       kind = this.formula = readFormula(scanner);
@@ -287,7 +288,7 @@ class RowScanner {
   }
 
   private afterSpaceAttribute(at: number): number {
-    if (!this.xml.startsWith(PRESERVE, at)) giveUp();
+    if (!standsAt(this.xml, PRESERVE, at)) giveUp();
     return at + PRESERVE.length;
   }
 

@@ -1,4 +1,4 @@
-import type { Shortcut, XmlScanner } from './scan-xml';
+import { standsAt, type Shortcut, type XmlScanner } from './scan-xml';
 import type { SharedStrings } from './shared-strings';
 
 const PRESERVED = '<t xml:space="preserve">';
@@ -38,7 +38,7 @@ class StringScanner {
         continue;
       }
       const to = xml.indexOf('<', from);
-      if (to < 0 || !xml.startsWith(PLAIN_END, to)) return at;
+      if (to < 0 || !standsAt(xml, PLAIN_END, to)) return at;
       if (scanner.hasEntities(from, to)) strings.addText(scanner.text(from, to));
       else strings.addPlace(from, to);
       at = to + PLAIN_END.length;
@@ -49,7 +49,7 @@ class StringScanner {
   /** Position after a text's start tag, −1 where none of the usual ones stands. */
   private textStart(at: number): number {
     if (this.xml.startsWith('<t>', at)) return at + 3;
-    return this.xml.startsWith(PRESERVED, at) ? at + PRESERVED.length : -1;
+    return standsAt(this.xml, PRESERVED, at) ? at + PRESERVED.length : -1;
   }
 
   /** Reads runs and the end of their entry; −1 where there is anything else. */
@@ -59,7 +59,7 @@ class StringScanner {
     while (xml.startsWith('<r>', at)) {
       const from = this.textStart(this.skipProperties(at + 3));
       const to = from < 0 ? -1 : xml.indexOf('<', from);
-      if (to < 0 || !xml.startsWith(RUN_END, to)) return -1;
+      if (to < 0 || !standsAt(xml, RUN_END, to)) return -1;
       text += this.scanner.text(from, to);
       at = to + RUN_END.length;
     }
@@ -71,7 +71,7 @@ class StringScanner {
   private skipProperties(at: number): number {
     const { xml, known } = this;
     for (const properties of known)
-      if (xml.startsWith(properties, at)) return at + properties.length;
+      if (standsAt(xml, properties, at)) return at + properties.length;
     if (!xml.startsWith('<rPr>', at)) return at;
     const end = this.scanner.skipElement(at);
     if (known.length < MOST_KNOWN) known.push(xml.slice(at, end));

@@ -262,3 +262,43 @@ it('items stand behind more than one indicator', () => {
   expect(resultOf(consolidation, 'b').actual).toBe(1.5);
   expect(consolidation.facts).toHaveLength(4);
 });
+
+describe('a figure that two plans share', () => {
+  const first = plan([indicator('x', { measureUnit: '亿元', precision: 2 })]);
+  const share = ratioIndicator('share', { rollUp: 'none' });
+  const items = first.items.map((item) => ({ ...item, measureUnit: '万元' }));
+  const second = plan([share], { id: 'other', items });
+  const shared = [
+    {
+      id: 'one',
+      members: [
+        { key: 'quality/x', measureUnit: '亿元', isIndicator: true },
+        { key: 'other/item.part', measureUnit: '万元', isIndicator: false },
+      ],
+    },
+  ];
+  const compiled = (fill: Fillings) =>
+    consolidated({ plans: [first, second], shared, sent: [{ fill }] });
+
+  it('is asked once and counted for each in its own unit', () => {
+    const consolidation = compiled({ x: 60, 'item.whole': 900000 });
+    expect(resultOf(consolidation, 'x').actual).toBe(60);
+    expect(resultOf(consolidation, 'share')).toMatchObject({
+      actual: 66.67,
+      composition: 'derived',
+      sources: [
+        { key: 'other/item.part', value: 600000, measureUnit: '万元', sharedFrom: 'quality/x' },
+        { key: 'other/item.whole', value: 900000, sharedFrom: null },
+      ],
+    });
+  });
+
+  it('counts for none where it does not pass', () => {
+    const consolidation = compiled({ x: -60, 'item.whole': 900000 });
+    for (const id of ['x', 'share']) {
+      const result = resultOf(consolidation, id);
+      expect(result).toMatchObject({ actual: null, progress: { status: 'not-reported' } });
+      expect(result.reason?.zh).toContain('negative-figure');
+    }
+  });
+});

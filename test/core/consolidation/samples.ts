@@ -7,6 +7,7 @@ import type {
   RoundInput,
 } from '../../../src/core/consolidation/consolidation';
 import { parsePeriod, formatPeriod, type Period } from '../../../src/core/plan/period';
+import type { SharedFigure } from '../../../src/core/plan/links';
 import type { Indicator, Item, Plan } from '../../../src/core/plan/schema';
 import type { Finding } from '../../../src/core/review/finding';
 import { review } from '../../../src/core/review/review';
@@ -159,6 +160,8 @@ export interface Shape {
   readonly unreadable?: readonly ReceivedFile[];
   readonly issued?: readonly IssuedWorkbook[];
   readonly history?: RoundInput['history'];
+  /** Figures asked once for several plans. */
+  readonly shared?: readonly SharedFigure[];
 }
 
 /** A round due on 10 July 2021 with what was sent back to it; reviewed by the real rules. */
@@ -207,7 +210,9 @@ function receivedFile(shape: Shape, when: Period, sent: Sent): ReceivedFile {
   const recipient = recipientsOf(shape.plans, when, shape.division ?? 'unit').find(
     (candidate) => candidate.organisation === organisation && candidate.region === region,
   );
-  const entries = recipient ? entriesFor(recipient, when, { figure: () => null }) : [];
+  const entries = recipient
+    ? entriesFor(recipient, when, { figure: () => null }, shape.shared ?? [])
+    : [];
   const submission: Submission = {
     model: modelOf(shape.plans, when, { organisation, region }, entries, sent.model),
     seal: sent.seal ?? 'unsigned',

@@ -132,7 +132,14 @@ function tightnessOf(expression: Expression): number {
       return TIGHTNESS.comparison;
     case 'arithmetic':
       return '+-'.includes(expression.operator) ? TIGHTNESS.sum : TIGHTNESS.product;
-    default:
+    case 'number':
+    case 'figure':
+    case 'entry':
+    case 'call':
+    case 'if':
+    case 'boolean':
+    case 'blank':
+    case 'empty':
       return TIGHTNESS.value;
   }
 }

@@ -92,7 +92,7 @@ test.each([
 });
 
 test('never throws, and every piece stands in the text at its column', () => {
-  const close = fc.string({ unit: fc.constantFrom(...'actul<>=+-*/(),"[].019 \n\u3000值') });
+  const close = fc.stringMatching(/^[actul<>=+\-*/(),"[\].019 \n\u3000值]*$/);
   fc.assert(
     fc.property(fc.oneof(fc.string(), close), (text) => {
       const read = tokenize(text);

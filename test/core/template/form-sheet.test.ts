@@ -271,10 +271,6 @@ describe('every template of the real plans', () => {
       formulas.flatMap((formula) => withoutLiterals(formula).match(/[A-Z][A-Z0-9.]*(?=\()/g) ?? []),
     );
     expect([...used].filter((name) => !SHARED_FUNCTIONS.has(name))).toEqual([]);
-    expect([...SHARED_FUNCTIONS].filter((name) => !used.has(name))).toEqual(
-      // in the language of plan rules, though no template uses them so far
-      ['ABS', 'INT', 'MAX', 'MIN', 'POWER'].filter((name) => !used.has(name)),
-    );
   });
 
   test('no formula is longer, and no text in one, than Excel opens', () => {
@@ -299,11 +295,11 @@ describe('every template of the real plans', () => {
   test('formulas only read the form’s own cells', () => {
     expect(formulas.filter((formula) => /!|#REF|\[/.test(withoutLiterals(formula)))).toEqual([]);
     for (const built of templates) {
-      const sheet = formOf(built);
-      const lastRow = Math.max(...sheet.cells.map(({ row }) => row));
-      for (const { formula } of sheet.cells)
-        for (const [, , row] of withoutLiterals(formula ?? '').matchAll(/\$([A-Z]{1,3})\$?(\d+)/g))
-          expect(Number(row)).toBeLessThanOrEqual(lastRow);
+      const { cells } = formOf(built);
+      const lastRow = Math.max(...cells.map(({ row }) => row));
+      for (const { formula } of cells)
+        for (const [reference, row] of withoutLiterals(formula ?? '').matchAll(/\$[A-Z]+\$?(\d+)/g))
+          if (Number(row) > lastRow) throw new Error(`${reference} in ${formula ?? ''}`);
     }
   });
 
@@ -319,8 +315,7 @@ describe('every template of the real plans', () => {
       const seen = new Set<string>();
       for (const { range } of validations)
         for (const cell of range.split(' ')) {
-          expect(cell).toMatch(/^[A-Z]+\d+$/);
-          if (seen.has(cell)) throw new Error(`two validations on ${cell}`);
+          if (seen.has(cell) || !parseAddress(cell)) throw new Error(`two validations on ${cell}`);
           seen.add(cell);
         }
     }
@@ -334,17 +329,17 @@ describe('every template of the real plans', () => {
           if (seen.has(cell)) throw new Error(`two merges over ${cell}`);
           seen.add(cell);
         }
-        for (const { style } of cells) expect(description.styles).toHaveProperty([style]);
+        expect(cells.filter(({ style }) => !Object.hasOwn(description.styles, style))).toEqual([]);
       }
   });
 
   test('no title, hint or list is cut', () => {
     for (const { validations } of sheets)
       for (const { prompt, error, rule } of validations) {
-        expect(prompt!.text.length).toBeLessThanOrEqual(255);
-        expect(error!.title.length).toBeLessThanOrEqual(32);
-        expect(error!.text.length).toBeLessThanOrEqual(255);
-        if (rule.type === 'list') expect(rule.source.length).toBeLessThanOrEqual(255);
+        const list = rule.type === 'list' ? rule.source : '';
+        const texts = [prompt!.text, error!.text, list];
+        if (error!.title.length > 32 || texts.some(({ length }) => length > 255))
+          throw new Error(`${error!.title} ${texts.join(' ')}`);
       }
   });
 

@@ -123,7 +123,7 @@ describe('the real plans', () => {
       const period = periodIn(plan, 'year');
       for (const division of DIVISIONS)
         for (const recipient of recipientsOf([plan], period, division)) {
-          const keys = entriesFor(recipient, period, NO_HISTORY).map(({ key }) => key);
+          const keys = entriesFor(recipient, period, NO_HISTORY, []).map(({ key }) => key);
           expect(new Set(keys).size).toBe(keys.length);
         }
     },

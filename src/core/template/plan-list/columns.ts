@@ -110,10 +110,10 @@ const indicatorColumns = design<IndicatorColumn>(indicatorWords, {
   growthBaseYear: { group: 'collection', width: 9, input: year },
   rollUp: { group: 'regions', width: 16, required, input: choice('rollUp') },
   allocations: { group: 'regions', width: 26, input: text },
-  section: { group: 'source', width: 34, input: text },
+  section: { group: 'source', width: 40, input: text },
   quote: { group: 'source', width: 50, input: text },
   quoteStart: { group: 'source', width: 9, input: place },
-  note: { group: 'source', width: 30, input: text },
+  note: { group: 'source', width: 46, input: text },
 });
 
 /** The sheets that are filled in, in the order of the workbook. */
@@ -167,26 +167,6 @@ export const sheetDesigns: Readonly<Record<SheetId, SheetDesign>> = {
 
 export const SHEET_IDS = Object.keys(sheetDesigns) as SheetId[];
 export const FIELD_IDS = Object.keys(fieldWords) as FieldId[];
-
-/** Where a value of a plan stands in its row, by the path of the value below the row. */
-export const indicatorPaths: Readonly<Record<string, IndicatorColumn>> = {
-  'target.operator': 'operator',
-  'target.value': 'targetValue',
-  'target.upper': 'upper',
-  'target.year': 'targetYear',
-  'target.everyYear': 'everyYear',
-  'target.tolerance': 'tolerance',
-  target: 'operator',
-  'baseline.year': 'baselineYear',
-  'baseline.value': 'baselineValue',
-  'baseline.note': 'baselineNote',
-  baseline: 'baselineValue',
-  'collect.numerator': 'numerator',
-  'collect.denominator': 'denominator',
-  'collect.scale': 'scale',
-  'collect.item': 'growthItem',
-  'collect.baseYear': 'growthBaseYear',
-};
 
 /** Bands, headers, then one row per entry, on every sheet that is filled in. */
 export const BAND_ROW = 1;

@@ -137,7 +137,6 @@ export const findingMessages = {
     zh: '编号“{found}”与 {other} 重复，每个编号只能用一次。',
     en: 'Id “{found}” stands in {other} as well; every id must be unique.',
   },
-  duplicateName: { zh: '“{found}”与 {other} 重复。', en: '“{found}” stands in {other} as well.' },
   unknownOrganisation: {
     zh: '单位“{found}”不在“规划信息”表的单位名单中。请先登记，或改为名单中的写法。',
     en: 'Organisation “{found}” is not on the list of the sheet “Plan”. Add it there or use its listed name.',
@@ -241,4 +240,10 @@ export const findingMessages = {
     en: 'column {column}: [{found}] in the rule is no indicator or item of this plan.',
   },
   schema: { zh: '内容不符合格式：{detail}', en: 'Not as the format wants it: {detail}' },
+} as const satisfies Record<string, Text>;
+
+/** Why a cell stays blank; {is} is what the other cell shows. */
+export const notApplicableReasons = {
+  collect: { zh: '取数方式为“{is}”', en: 'the collection is “{is}”' },
+  operator: { zh: '目标关系为“{is}”', en: 'the relation is “{is}”' },
 } as const satisfies Record<string, Text>;

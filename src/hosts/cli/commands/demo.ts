@@ -74,7 +74,11 @@ export async function demo(folder: string, output: Output, run: Run): Promise<Ex
           .filter((word) => word !== '')
           .join(' '),
       });
-      return run([...words, '--lang', output.language], now);
+      const code = await run([...words, '--lang', output.language], now);
+      // the command has said why; files that check can't read are part of the demo
+      if (code === EXIT.unusable && words[0] !== 'check')
+        throw new Failure(fill(messages.stopped, { command: words[0] ?? '' }));
+      return code;
     };
     const carried = previous === null ? [] : ['--previous', previous];
     const asked = ['--period', round.period, '--due', round.due, '-o', place];

@@ -1,12 +1,19 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { elapsedMonths, formatPeriod, parsePeriod, type Period } from '../../../core/plan/period';
+import {
+  checkLinks,
+  sharedFigures,
+  withSharedLeads,
+  type Links,
+  type SharedFigure,
+} from '../../../core/plan/links';
 import { fill, type Language } from '../../../core/plan/text';
 import { issue } from '../../../core/pipeline';
 import type { History } from '../../../core/template/entry';
 import type { RoundContext } from '../../../core/template/build-template';
 import type { PastFigure, Round } from '../../../core/template/round';
-import { collectedIndicators, type Division } from '../../../core/template/select';
+import { collectedIndicators, entriesFor, type Division } from '../../../core/template/select';
 import { writeWorkbook } from '../../../xlsx/write/write-workbook';
 import { digestWith, sha256 } from '../digest';
 import { EXIT, Failure, type ExitCode } from '../failure';
@@ -14,7 +21,7 @@ import { safeName, writeWhole } from '../files';
 import { loadKey } from '../key';
 import { cliMessages as messages } from '../messages';
 import type { Output } from '../output';
-import { loadForm, loadPlan, type LoadedPlan } from '../plans';
+import { loadForm, loadLinks, loadPlan, type LoadedPlan } from '../plans';
 import { acceptedFigures } from '../previous-round';
 import { PRODUCT } from '../product';
 import { FOLDERS, makeFolder, ROUND_FILE } from '../round-folder';
@@ -27,6 +34,7 @@ export interface GenerateOptions {
   readonly units?: string[];
   readonly previous?: string;
   readonly form?: string;
+  readonly links?: string;
   readonly key?: string;
   readonly password?: string;
 }
@@ -40,7 +48,15 @@ export async function generate(
 ): Promise<ExitCode> {
   const period = readPeriod(options.period);
   const due = readDate(options.due);
-  const plans = await Promise.all([...new Set(names)].map(loadPlan));
+  const loaded = await Promise.all([...new Set(names)].map(loadPlan));
+  const links = await linksBetween(loaded, options.links);
+  const shared = links
+    ? sharedFigures(
+        links,
+        loaded.map(({ plan }) => plan),
+      )
+    : [];
+  const plans = withReporters(loaded, shared);
   for (const { plan } of plans)
     if (elapsedMonths(plan.startYear, period) <= 0)
       throw new Failure(
@@ -65,6 +81,7 @@ export async function generate(
     language: output.language,
     form: await loadForm(options.form),
     history: historyOf(history),
+    shared,
     digest: digestWith(key),
     password: options.password ?? null,
   };
@@ -72,7 +89,8 @@ export async function generate(
   if (issues.length === 0)
     throw new Failure(fill(messages.nothingAsked, { period: options.period }));
 
-  const issued = await writeRound(context, issues, options, history, output);
+  const content = { plans: loaded, links, history };
+  const issued = await writeRound(context, issues, options, content, output);
   const figures = issued.reduce((total, workbook) => total + workbook.figures, 0);
   const count = issued.length;
   output.json({ round: context.round, folder: options.out, workbooks: issued });
@@ -87,6 +105,10 @@ export async function generate(
   );
   output.line(messages.generated, { count, figures, period: formatPeriod(period), due });
   output.line(messages.generatedWhere, { folder: options.out });
+  if (shared.length > 0) {
+    const unshared = figuresAsked({ ...context, plans: loaded, shared: [] }, options);
+    output.line(messages.sharing, { figures, unshared, groups: shared.length });
+  }
   remarkOnDivision(plans, period, options.by, output);
   if (key === null) output.remark(messages.unsigned);
   return EXIT.clean;
@@ -94,11 +116,46 @@ export async function generate(
 
 type Issues = ReturnType<typeof issue>;
 
+/** What round.json keeps of what the round was made from. */
+interface RoundContent {
+  readonly plans: readonly LoadedPlan[];
+  readonly links: Links | null;
+  readonly history: readonly PastFigure[];
+}
+
+/** The links that matter to the round: none for a single plan; a Failure for those that can't be right. */
+async function linksBetween(
+  plans: readonly LoadedPlan[],
+  file: string | undefined,
+): Promise<Links | null> {
+  if (plans.length < 2) return null;
+  const links = await loadLinks(file);
+  const problems = checkLinks(
+    links,
+    plans.map(({ plan }) => plan),
+  );
+  if (problems.length === 0) return links;
+  const join = (language: Language) =>
+    problems.map(({ message }) => message[language]).join('\n  ');
+  throw new Failure(fill(messages.linkProblems, { detail: { zh: join('zh'), en: join('en') } }));
+}
+
+function withReporters(
+  loaded: readonly LoadedPlan[],
+  shared: readonly SharedFigure[],
+): LoadedPlan[] {
+  const plans = withSharedLeads(
+    loaded.map(({ plan }) => plan),
+    shared,
+  );
+  return loaded.map(({ hash }, index) => ({ plan: plans[index]!, hash }));
+}
+
 async function writeRound(
   context: RoundContext,
   issues: Issues,
   options: GenerateOptions,
-  history: readonly PastFigure[],
+  { plans, links, history }: RoundContent,
   output: Output,
 ): Promise<Round['issued']> {
   const issued: Round['issued'] = [];
@@ -108,7 +165,10 @@ async function writeRound(
       for (const { recipient, build } of issues) {
         const { model, carrier, description } = build();
         const bytes = await writeWorkbook(description);
-        const file = `${fileName(model.period, recipient, context.language)}.xlsx`;
+        const file = freeName(
+          fileName(model.period, recipient, context.language),
+          issued.map((workbook) => workbook.file),
+        );
         await writeWhole(path.join(folder, 'templates', file), bytes);
         issued.push({
           organisation: recipient.organisation,
@@ -132,8 +192,9 @@ async function writeRound(
       language: context.language,
       coordinator: context.coordinator,
       isSigned: context.digest.hmac !== undefined,
-      plans: [...context.plans],
+      plans: [...plans],
       form: context.form,
+      links,
       issued,
       history: [...history],
     };
@@ -142,11 +203,20 @@ async function writeRound(
   return issued;
 }
 
+/** How many figures the round would ask for, without writing anything. */
+function figuresAsked(context: RoundContext, { by }: GenerateOptions): number {
+  return issue(context, by)
+    .flatMap(({ recipient }) =>
+      entriesFor(recipient, context.period, context.history, context.shared),
+    )
+    .filter(({ derivation }) => derivation === null).length;
+}
+
 function chooseUnits(issues: Issues, units: readonly string[] | undefined): Issues {
   if (!units) return issues;
   const known = [...new Set(issues.map(({ recipient }) => recipient.organisation))];
   const unknown = units.filter((unit) => !known.includes(unit));
-  if (unknown.length > 0)
+  if (unknown.length > 0 || units.length === 0)
     throw new Failure(
       fill(messages.unknownUnits, { names: unknown.join('、'), known: known.join('、') }),
     );
@@ -200,6 +270,14 @@ function fileName(
   const suffix = language === 'zh' ? '报送表' : 'form';
   const names = [organisation, ...(region === null || region === organisation ? [] : [region])];
   return safeName([period, ...names, suffix].join('_'));
+}
+
+/** Names that differ only in characters that no file name takes, or in case, must not meet. */
+function freeName(name: string, taken: readonly string[]): string {
+  const used = new Set(taken.map((file) => file.toLowerCase()));
+  let free = `${name}.xlsx`;
+  for (let count = 2; used.has(free.toLowerCase()); count++) free = `${name}_${count}.xlsx`;
+  return free;
 }
 
 function readPeriod(text: string): Period {

@@ -13,6 +13,10 @@ export const demoMessages = {
     zh: '\n演示完成。汇总表：\n  {consolidated}\n空表在 {folder}/*/templates，收回的文件在 {folder}/*/inbox，数据清单和 JSON 在 {folder}/*/out。',
     en: '\nDone. Consolidated workbooks:\n  {consolidated}\nBlanks are in {folder}/*/templates, what came back in {folder}/*/inbox, facts and JSON in {folder}/*/out.',
   },
+  stopped: {
+    zh: '演示在 tallybook {command} 处停止，原因见上。',
+    en: 'The demo stopped at tallybook {command}; the reason is above.',
+  },
   folderTaken: {
     zh: '文件夹 {folder} 已存在且不是演示生成的，没有改动。请用 -o 指定另一个文件夹。',
     en: 'The folder {folder} exists and was not made by the demo; it was left alone. Name another with -o.',

@@ -1,6 +1,6 @@
 import { headMissing } from '../../../../src/core/rule/catalogue/head-missing';
-import { filled } from './rows';
+import { expectFilled } from './rows';
 
-test('head-missing says what it is and what to do', () => {
-  expect(filled(headMissing, { field: '审核人' })).toBe('“审核人”未填。请填写后再报送。');
+test('head-missing shows what was observed', () => {
+  expectFilled(headMissing, { field: '审核人' });
 });

@@ -1,8 +1,6 @@
 import { hiddenRow } from '../../../../src/core/rule/catalogue/hidden-row';
-import { filled } from './rows';
+import { expectFilled } from './rows';
 
-test('hidden-row says what it is and what to do', () => {
-  expect(filled(hiddenRow, { name: '小微企业园数' })).toBe(
-    '“小微企业园数”所在行被隐藏或筛选，仍按所填数据读取。',
-  );
+test('hidden-row shows what was observed', () => {
+  expectFilled(hiddenRow, { name: '小微企业园数' });
 });

@@ -1,4 +1,4 @@
-import { fill, type Fillings } from '../../../../src/core/plan/text';
+import { fill } from '../../../../src/core/plan/text';
 import { evaluateCondition } from '../../../../src/core/rule/evaluate';
 import { writeMessage } from '../../../../src/core/rule/message';
 import type { RowFacts } from '../../../../src/core/rule/row';
@@ -94,18 +94,18 @@ export function milestone(facts: Partial<RowFacts> = {}): RowFacts {
 export function messageOf(rule: RowRule, facts: RowFacts, entered: Entered): string | null {
   const when = rule.when(facts);
   if (!when) return null;
-  const { actual, previous: _, ...rest } = { ...facts, ...entered };
-  const figures = figuresOf({
-    ...rest,
-    previous: facts.previous,
-    actual: actual ?? null,
-    state: entered.state ?? (actual === undefined ? 'blank' : 'value'),
-  });
+  const { actual } = entered;
+  const state = entered.state ?? (actual === undefined ? 'blank' : 'value');
+  const figures = figuresOf({ ...facts, ...entered, state });
   if (!evaluateCondition(when, figures)) return null;
   return writeMessage(rule, facts, 'zh', figures, entered.raw ?? String(actual ?? ''));
 }
 
-/** The message of a file rule in Chinese; throws where a place stays open in either language. */
-export function filled(rule: FileRule, fillings: Fillings): string {
-  return fill(rule.message, fillings).zh;
+/** Expects a file rule’s message to show everything that was observed, in both languages, and to leave no place open. */
+export function expectFilled(rule: FileRule, fillings: Readonly<Record<string, string | number>>) {
+  const { zh, en } = fill(rule.message, fillings);
+  for (const wording of [zh, en]) {
+    expect(wording).not.toMatch(/[{}]/);
+    for (const value of Object.values(fillings)) expect(wording).toContain(String(value));
+  }
 }

@@ -1,0 +1,72 @@
+import type { SharedFigure } from '../plan/links';
+import { conversionFactor } from '../plan/measure-unit';
+import type { Derivation, Entry } from './entry';
+
+/** Another plan's row that a figure counts for, too. */
+export interface Alias {
+  readonly key: string;
+  readonly measureUnit: string;
+  /** What the figure is multiplied by to be in that row's unit. */
+  readonly factor: number;
+}
+
+/** Makes one row of each figure that several plans ask for: it is asked once and counted for each. */
+export function shareRows(rows: readonly Entry[], shared: readonly SharedFigure[]): Entry[] {
+  const kept = new Map(rows.map((entry) => [entry.key, entry]));
+  const moved = new Map<string, { to: string; factor: number }>();
+  for (const group of groupsOf(rows, shared)) {
+    // a row with a target of its own shows more than an item does
+    const [main, ...others] = [...group].sort(
+      (left, right) => Number(right.item === null) - Number(left.item === null),
+    );
+    if (!main) continue;
+    const aliases = others.map(({ key, measureUnit }): Alias => {
+      const factor = conversionFactor(main.measureUnit, measureUnit);
+      if (factor === null) throw new Error(`${main.key} and ${key} were linked without a check`);
+      kept.delete(key);
+      moved.set(key, { to: main.key, factor });
+      return { key, measureUnit, factor };
+    });
+    const serves = [...new Set(group.flatMap((entry) => entry.serves))];
+    kept.set(main.key, { ...main, serves, aliases });
+  }
+  return [...kept.values()].map((entry) =>
+    entry.derivation ? { ...entry, derivation: redirected(entry.derivation, moved) } : entry,
+  );
+}
+
+/** The rows of one form that are the same figure; base-year levels go with their item. */
+function groupsOf(rows: readonly Entry[], shared: readonly SharedFigure[]): Entry[][] {
+  const group = new Map<string, string>();
+  for (const { id, members } of shared) for (const { key } of members) group.set(key, id);
+  const found = new Map<string, Entry[]>();
+  for (const entry of rows) {
+    if (entry.derivation) continue;
+    const [, key = entry.key, year = ''] = /^(.*?)(\.\d{4})?$/.exec(entry.key) ?? [];
+    const id = group.get(key);
+    if (id !== undefined) found.set(id + year, [...(found.get(id + year) ?? []), entry]);
+  }
+  return [...found.values()].filter((entries) => entries.length > 1);
+}
+
+function redirected(
+  derivation: Derivation,
+  moved: ReadonlyMap<string, { to: string; factor: number }>,
+): Derivation {
+  const to = (key: string) => moved.get(key)?.to ?? key;
+  const factor = (key: string) => moved.get(key)?.factor ?? 1;
+  switch (derivation.method) {
+    case 'ratio': {
+      const { numerator, denominator, scale } = derivation;
+      return {
+        method: 'ratio',
+        numerator: to(numerator),
+        denominator: to(denominator),
+        scale: (scale * factor(numerator)) / factor(denominator),
+      };
+    }
+    case 'average-growth':
+      // level and base are in one unit, so their ratio needs no factor
+      return { ...derivation, level: to(derivation.level), base: to(derivation.base) };
+  }
+}

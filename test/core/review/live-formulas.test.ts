@@ -1,0 +1,354 @@
+import type { CellDescription, CellValue } from '../../../src/core/sheet/description';
+import { parsePeriod } from '../../../src/core/plan/period';
+import { parseAddress } from '../../../src/core/sheet/address';
+import { cellAt, type SheetGrid, type WorkbookGrid } from '../../../src/core/sheet/grid';
+import { review } from '../../../src/core/review/review';
+import { ROW_RULES } from '../../../src/core/rule/catalogue';
+import { assess, assessMilestone } from '../../../src/core/rule/progress/assess';
+import type { Status } from '../../../src/core/rule/progress/subject';
+import { roundTo } from '../../../src/core/rule/rounding';
+import { MILESTONE_STATUSES } from '../../../src/core/rule/row';
+import type { SubmittedEntry, Submission } from '../../../src/core/submission/submission';
+import type { BuiltTemplate } from '../../../src/core/template/build-template';
+import { rowsOf, type Row } from '../../../src/core/template/facts';
+import { templateMessages } from '../../../src/core/template/messages';
+import { CARRIER_SHEET, type SheetColumn } from '../../../src/core/template/model';
+import { firingCondition } from '../../../src/core/template/row-formulas';
+import { readWorkbook } from '../../../src/xlsx/read/read-workbook';
+import { patchWorkbook } from '../../../src/xlsx/write/patch-workbook';
+import { writeWorkbook } from '../../../src/xlsx/write/write-workbook';
+import { cellOf, editsOf, formOf, type Filling } from '../../factories/filling';
+import { seedPlan } from '../../factories/plan';
+import { submissionOf } from '../../factories/submission';
+import { contextOf, FORM, templateFor } from '../../factories/template';
+import { convert, CONVERT_TIMEOUT, describeWithLibreOffice } from '../../office/libreoffice';
+
+jest.setTimeout(2 * CONVERT_TIMEOUT);
+
+/** What departments put into a row that a figure is typed into; `usual` is a figure that fits the row. */
+const FIGURE_FILLINGS: readonly ((usual: number, row: Row) => Filling)[] = [
+  (usual) => ({ actual: usual }),
+  (usual) => ({ actual: usual * 1.1, state: 'normal' }),
+  (usual) => ({ actual: usual * 0.95 }),
+  (usual) => ({ actual: usual * 0.5 }),
+  (usual) => ({ actual: usual * 0.5, explanation: '受外部需求影响' }),
+  (usual) => ({ actual: usual * 3 }),
+  (usual) => ({ actual: -usual }),
+  () => ({ actual: 0 }),
+  () => ({}),
+  () => ({ actual: '　 ' }),
+  () => ({ state: 'nil' }),
+  () => ({ actual: 0, state: 'nil', explanation: '尚未开展' }),
+  (usual) => ({ actual: usual, state: 'nil' }),
+  () => ({ state: 'not-applicable' }),
+  () => ({ state: 'not-applicable', explanation: '无此职能' }),
+  () => ({ state: 'not-due', explanation: '\n' }),
+  (usual) => ({ actual: usual, state: 'not-due' }),
+  (usual) => ({ actual: usual, state: '已填' }),
+  () => ({ actual: '约50' }),
+  () => ({ actual: '无', state: 'normal' }),
+  () => ({ actual: true }),
+  (usual) => ({ actual: usual * 10_000 }),
+  (usual) => ({ actual: usual / 100 }),
+  (usual) => ({ actual: usual / 10_000, explanation: '单位已核对' }),
+  (usual) => ({ actual: Math.floor(usual) + 0.5 }),
+  (usual, { facts }) => ({ actual: (facts.previous ?? usual) * 0.9 }),
+  (usual, { facts }) => ({ actual: facts.target ?? usual }),
+];
+
+const MILESTONE_FILLINGS: readonly Filling[] = [
+  ...MILESTONE_STATUSES.map((actual) => ({ actual })),
+  { actual: 'completed', evidence: '某政发〔2021〕3号' },
+  { actual: 'completed', explanation: '材料后补' },
+  { actual: '基本完成' },
+  { actual: 3 },
+  {},
+  { state: 'not-due' },
+  { state: 'nil' },
+  { actual: 'under-way', state: 'not-applicable' },
+];
+
+/** The first row of one of the fillings holds these instead, as formulas. */
+const TYPED_FORMULAS: readonly Pick<CellDescription, 'formula' | 'value'>[] = [
+  { formula: '1/0', value: 0 },
+  { formula: '7*3', value: 0 },
+  { formula: '"无"', value: '' },
+];
+
+interface Scenario {
+  readonly name: string;
+  readonly built: BuiltTemplate;
+  readonly count: number;
+}
+
+const previous = (key: string) => (key.length % 4 === 0 ? null : 10 + (key.length % 7) * 31.5);
+
+const SCENARIOS: readonly Scenario[] = [
+  {
+    name: 'the economy office of Ningbo in a yearly round with last year’s figures',
+    built: templateFor(
+      contextOf([seedPlan('ningbo-quality-2022')], '2021', { history: { figure: previous } }),
+      { organisation: '市经信局' },
+    ),
+    count: 6,
+  },
+  {
+    name: 'Zhejiang in a half-year round, in English',
+    built: templateFor(
+      contextOf([seedPlan('zhejiang-2025')], '2023H1', {
+        language: 'en',
+        history: { figure: previous },
+      }),
+    ),
+    count: 2,
+  },
+];
+
+describeWithLibreOffice('the form’s own verdicts, as LibreOffice computes them', () => {
+  describe.each(SCENARIOS)('$name', ({ built, count }) => {
+    const { model } = built;
+    const { language } = model;
+    const rows = rowsOf(model, parsePeriod(model.period)!);
+    const variants = Array.from({ length: count }, (_, index) => index);
+    let computed: WorkbookGrid;
+    let stored: WorkbookGrid;
+
+    beforeAll(async () => {
+      const filled = await filledCopies(built, rows, count);
+      stored = gridFrom(filled);
+      computed = gridFrom(convert(filled, 'xlsx', { recalculate: true }));
+    });
+
+    test.each(variants)('filling %i: the same as the review', (variant) => {
+      const { sheet, submission } = variantOf(computed, variant);
+      const shown = (entry: SubmittedEntry, column: SheetColumn): unknown => {
+        const place = parseAddress(cellOf(built, entry.entry.key, column))!;
+        return cellAt(sheet, place.row, place.column)?.value ?? '';
+      };
+      const found = review(submission);
+      for (const [index, submitted] of submission.entries.entries()) {
+        const row = rows[index]!;
+        const progress = progressOf(row, submitted);
+        const completion = shown(submitted, 'completion');
+        expect({
+          key: submitted.entry.key,
+          findings: shown(submitted, 'findings'),
+          status: shown(submitted, 'status'),
+          completion: typeof completion === 'number' ? completion.toPrecision(9) : completion,
+        }).toEqual({
+          key: submitted.entry.key,
+          findings: verdictOf(row, submitted, found, language),
+          status: progress === null ? '' : FORM.statuses[progress.status].label[language],
+          completion: progress?.completion?.toPrecision(9) ?? '',
+        });
+      }
+    });
+
+    test.each(variants)('filling %i: the head counts what the review counts', (variant) => {
+      const { sheet, submission } = variantOf(computed, variant);
+      const open = submission.entries.filter(({ entry }) => entry.derivation === null);
+      const blank = open.filter(({ state }) => state === 'blank').length;
+      const isOfRow = new Set(ROW_RULES.map(({ id }) => id));
+      const standing = review(submission).filter(
+        ({ rule }) => isOfRow.has(rule) && rule !== 'missing-figure',
+      );
+      const number = (wanted: string) =>
+        standing.filter(({ severity }) => severity === wanted).length;
+      const { filled, errors, explanations } = templateMessages;
+      const head = [...sheet.cells.values()].map(({ value }) => String(value));
+      const progress = head.find((text) => text.includes(filled[language]))!;
+      expect(progress.slice(progress.indexOf(filled[language]))).toBe(
+        `${filled[language]}${open.length - blank}/${open.length}` +
+          `${errors[language]}${number('error')}${explanations[language]}${number('explain')}`,
+      );
+    });
+
+    test.each(variants)(
+      'filling %i: saving in LibreOffice changes no figure and no state',
+      (variant) => {
+        const read = (grid: WorkbookGrid) =>
+          variantOf(grid, variant).submission.entries.map(({ entry, state, value, milestone }) => [
+            ...[entry.key, state, value, milestone],
+          ]);
+        // formulas are only computed there, and it takes a TRUE in a cell formatted as a number for 1
+        const changed = new Set(
+          variantOf(stored, variant)
+            .submission.entries.filter(
+              ({ entry, raw }) => entry.derivation !== null || raw === 'TRUE',
+            )
+            .map(({ entry }) => entry.key)
+            .concat(typedFormulaKeys(rows, variant)),
+        );
+        const isPlain = ([key]: unknown[]) => !changed.has(String(key));
+        expect(read(computed).filter(isPlain)).toEqual(read(stored).filter(isPlain));
+      },
+    );
+
+    test.each(variants)(
+      'filling %i: nothing locked counts as altered after saving there',
+      (variant) => {
+        const { submission } = variantOf(computed, variant);
+        expect(submission.seal).toBe('unsigned');
+        expect(submission.observations.filter(({ rule }) => rule.startsWith('altered'))).toEqual(
+          [],
+        );
+      },
+    );
+  });
+
+  test('the fillings between them make every rule about rows fire and every status show', async () => {
+    const fired = new Set<string>();
+    const statuses = new Set<Status>();
+    for (const { built, count } of SCENARIOS) {
+      const rows = rowsOf(built.model, parsePeriod(built.model.period)!);
+      const grid = gridFrom(await filledCopies(built, rows, count));
+      for (let variant = 0; variant < count; variant++) {
+        const { submission } = variantOf(grid, variant);
+        for (const { rule } of review(submission)) fired.add(rule);
+        submission.entries.forEach((submitted, index) => {
+          const progress = progressOf(rows[index]!, submitted);
+          if (progress) statuses.add(progress.status);
+        });
+      }
+    }
+    expect(ROW_RULES.map(({ id }) => id).filter((id) => !fired.has(id))).toEqual([]);
+    expect(Object.keys(FORM.statuses).filter((status) => !statuses.has(status as Status))).toEqual(
+      [],
+    );
+  });
+});
+
+/** One workbook that holds the form once for each filling. */
+async function filledCopies(
+  built: BuiltTemplate,
+  rows: readonly Row[],
+  count: number,
+): Promise<Uint8Array> {
+  const form = formOf(built);
+  const forms = Array.from({ length: count }, (_, variant) => ({
+    ...form,
+    name: sheetName(built, variant),
+    cells: withFormulas(built, rows, variant),
+  }));
+  const sheets = built.description.sheets.flatMap((sheet) => (sheet === form ? forms : [sheet]));
+  const blank = await writeWorkbook({ ...built.description, sheets });
+  const edits = forms.flatMap(({ name }, variant) => {
+    const formulas = new Set(typedFormulaKeys(rows, variant));
+    const fillings = rows
+      .filter(({ entry }) => entry.derivation === null && !formulas.has(entry.key))
+      .map((row, index) => [row.entry.key, fillingOf(built, row, index, variant)] as const);
+    return editsOf<CellValue>(built, Object.fromEntries(fillings)).map((edit) => ({
+      ...edit,
+      sheet: name,
+    }));
+  });
+  return patchWorkbook(blank, edits);
+}
+
+const sheetName = (built: BuiltTemplate, variant: number) => `${formOf(built).name} ${variant + 1}`;
+
+function fillingOf(built: BuiltTemplate, row: Row, index: number, variant: number): Filling {
+  const { states, milestones } = built.model.labels;
+  const chosen =
+    row.entry.accumulation === 'status'
+      ? MILESTONE_FILLINGS[(index + variant * 5) % MILESTONE_FILLINGS.length]!
+      : FIGURE_FILLINGS[(index + variant * 4) % FIGURE_FILLINGS.length]!(
+          usualFigure(row, index),
+          row,
+        );
+  const { actual, state } = chosen;
+  const rounded = typeof actual === 'number' ? roundTo(actual, 4) : actual;
+  return {
+    ...chosen,
+    ...(rounded === undefined ? {} : { actual: labelOr(milestones, rounded) }),
+    ...(state === undefined ? {} : { state: labelOr(states, state) }),
+  };
+}
+
+function labelOr(labels: Readonly<Record<string, string>>, value: CellValue): CellValue {
+  return typeof value === 'string' ? (labels[value] ?? value) : value;
+}
+
+function usualFigure({ facts, entry }: Row, index: number): number {
+  const figure = facts.scheduled ?? facts.target ?? facts.previous ?? 100 + index * 37;
+  return entry.precision === 0 ? Math.ceil(figure) : figure;
+}
+
+/** In the first filling a few cells hold formulas that somebody typed. */
+function typedFormulaKeys(rows: readonly Row[], variant: number): string[] {
+  return variant > 0
+    ? []
+    : rows
+        .filter(({ entry }) => entry.derivation === null && entry.accumulation !== 'status')
+        .slice(0, TYPED_FORMULAS.length)
+        .map(({ entry }) => entry.key);
+}
+
+function withFormulas(
+  built: BuiltTemplate,
+  rows: readonly Row[],
+  variant: number,
+): CellDescription[] {
+  const typed = new Map(
+    typedFormulaKeys(rows, variant).map((key, index) => [
+      cellOf(built, key, 'actual'),
+      TYPED_FORMULAS[index]!,
+    ]),
+  );
+  const places = [...typed].map(([cell, formula]) => ({ ...parseAddress(cell)!, formula }));
+  return formOf(built).cells.map((cell) => {
+    const found = places.find(({ row, column }) => row === cell.row && column === cell.column);
+    return found ? { ...cell, ...found.formula } : cell;
+  });
+}
+
+function gridFrom(bytes: Uint8Array): WorkbookGrid {
+  const read = readWorkbook(bytes);
+  if (!read.ok) throw new Error(read.message.en);
+  return read.grid;
+}
+
+/** One filling's form with the hidden sheet, as a workbook of its own. */
+function variantOf(
+  grid: WorkbookGrid,
+  variant: number,
+): { sheet: SheetGrid; submission: Submission } {
+  const sheet = grid.sheets.find(({ name }) => name.endsWith(` ${variant + 1}`))!;
+  const carrier = grid.sheets.find(({ name }) => name === CARRIER_SHEET)!;
+  return { sheet, submission: submissionOf({ ...grid, sheets: [sheet, carrier] }) };
+}
+
+/** The judgement of the figure; null where the form shows none. */
+function progressOf(row: Row, { entry, state, value, milestone }: SubmittedEntry) {
+  const isReported = value !== null;
+  if (!isReported && state !== 'blank') return null;
+  if (entry.accumulation === 'status') return assessMilestone(milestone);
+  return row.yardstick && assess(row.yardstick, value);
+}
+
+/** What the check column should say. */
+function verdictOf(
+  row: Row,
+  { entry, state, raw }: SubmittedEntry,
+  found: ReturnType<typeof review>,
+  language: 'zh' | 'en',
+): string {
+  const isOfRow = new Set(ROW_RULES.map(({ id }) => id));
+  const own = found.filter(
+    (finding) =>
+      finding.entry === entry.key && isOfRow.has(finding.rule) && finding.severity !== 'note',
+  );
+  const [first, ...others] = own;
+  if (first) {
+    // no formula can read an error value as text
+    const message = raw.startsWith('#')
+      ? first.message[language].replace(raw, '#')
+      : first.message[language];
+    const { moreBefore, moreAfter } = templateMessages;
+    const more = `${moreBefore[language]}${others.length}${moreAfter[language]}`;
+    return message + (others.length > 0 ? more : '');
+  }
+  const isJudged = ROW_RULES.some((rule) => firingCondition(rule, row) !== null);
+  const isPending = entry.derivation !== null && state === 'blank';
+  return isJudged && !isPending ? templateMessages.passed[language] : '';
+}
