@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Stretch } from '../../src/core/plan/coverage';
+import { linksSchema, type Links } from '../../src/core/plan/links';
 import { planSchema, type Indicator, type Plan } from '../../src/core/plan/schema';
 
 const SEEDS = path.join(__dirname, '..', '..', 'seeds');
@@ -37,6 +38,11 @@ export function loadSeed(id: string): Seed {
     sourceBytes,
     noTarget: JSON.parse(read('no-target.json').toString('utf8')) as NoTarget[],
   };
+}
+
+/** What the seeds declare to be the same figure in several plans. */
+export function loadLinks(): Links {
+  return linksSchema.parse(JSON.parse(readFileSync(path.join(SEEDS, 'links.json'), 'utf8')));
 }
 
 /** The indicator of this id; throws where the plan has none. */

@@ -19,6 +19,7 @@ type Expected = [
 ];
 
 /** As a person reads them off the document: the words, and the bracket that covers them. */
+// prettier-ignore
 const TARGETS: readonly Expected[] = [
   ['全部工业增加值占GDP比重保持在43%以上', 'industry-share-of-gdp', 'share', '>=', 43, '%', null, null],
   ['全员劳动生产率达到30万元/人·年', 'labour-productivity', 'level', '>=', 30, '万元/人·年', null, null],

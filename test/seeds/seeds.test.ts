@@ -96,7 +96,8 @@ describe.each(SEED_IDS)('%s', (id) => {
   test('collects nothing for vision wording, and asks milestones for no number', () => {
     for (const { kind, soft, direction, collect, rollUp } of indicators) {
       if (soft) expect(kind).toBe('milestone');
-      if (kind === 'milestone') expect([direction, collect.method, rollUp]).toEqual(['none', 'direct', 'none']);
+      if (kind === 'milestone')
+        expect([direction, collect.method, rollUp]).toEqual(['none', 'direct', 'none']);
     }
   });
 

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
+import { checkLinks } from '../../src/core/plan/links';
 import type { Indicator } from '../../src/core/plan/schema';
 import { evaluateCondition } from '../../src/core/rule/evaluate';
 import { condition } from '../../src/core/rule/rule';
 import { figuresOf } from '../core/rule/figures';
-import { indicatorOf, loadSeed, SEED_IDS } from './load';
+import { indicatorOf, loadLinks, loadSeed, SEED_IDS } from './load';
 
 const seeds = new Map(SEED_IDS.map((id) => [id, loadSeed(id)]));
 
@@ -24,7 +23,8 @@ const retrofit = 'ningbo-retrofit-2024';
 const shaoxing = 'shaoxing-4151';
 const zhejiang = 'zhejiang-2025';
 
-const atLeast = (value: number) => ({ operator: '>=', value, upper: null, tolerance: null }) as const;
+const atLeast = (value: number) =>
+  ({ operator: '>=', value, upper: null, tolerance: null }) as const;
 const about = (value: number) => ({ operator: '~', value, upper: null, tolerance: 0.05 }) as const;
 const COVERED = { kind: 'share', measureUnit: '%', target: atLeast(100) } as const;
 const DOUBLED = { kind: 'change', measureUnit: '%', target: atLeast(100) } as const;
@@ -32,6 +32,7 @@ const FIRST = { target: atLeast(1), direction: 'higher' } as const;
 const MILESTONE = { kind: 'milestone', target: { operator: 'qualitative', value: null } } as const;
 
 /** What a careless reading gets wrong, each where it occurs in a real plan. */
+// prettier-ignore
 const TRAPS: readonly Trap[] = [
   // a name that holds a number
   ['“246” is a name', '“246”万千亿级产业集群增加值年均增速达到7%', quality, 'clusters-246-growth', { kind: 'average-growth', target: atLeast(7) }],
@@ -278,23 +279,28 @@ describe('look-alikes stay apart', () => {
     const terms = named.map(([plan, id, term]) => {
       const { name, quotes } = indicator(plan, id);
       expect(name).toContain(term);
-      expect(quotes.map(({ text }) => text).join('').replaceAll(/[\s“”]/g, '')).toContain(
-        term.replaceAll(/[“”]/g, ''),
-      );
+      expect(
+        quotes
+          .map(({ text }) => text)
+          .join('')
+          .replaceAll(/[\s“”]/g, ''),
+      ).toContain(term.replaceAll(/[“”]/g, ''));
       return term;
     });
     expect(new Set(terms).size).toBe(named.length);
   });
 
   test('and are declared the same figure nowhere', () => {
-    const file = path.join(__dirname, '..', '..', 'seeds', 'links.json');
-    const { shared } = JSON.parse(readFileSync(file, 'utf8')) as {
-      shared: readonly { members: readonly string[] }[];
-    };
+    const { shared } = loadLinks();
     const full = ([plan, id]: Named) => `${plan}/${id}`;
     const joined = LOOK_ALIKES.filter((named) =>
       shared.some(({ members }) => named.filter((one) => members.includes(full(one))).length > 1),
     );
     expect(joined).toEqual([]);
   });
+});
+
+test('the links file fits the plans', () => {
+  const plans = [...seeds.values()].map(({ plan }) => plan);
+  expect(checkLinks(loadLinks(), plans)).toEqual([]);
 });

@@ -1,9 +1,9 @@
 import type { Fact, IndicatorResult } from '../consolidation/consolidation';
 import { evaluateNumber } from '../rule/evaluate';
-import { compileNumber, quote } from '../rule/excel-formula';
+import { quote } from '../rule/excel-formula';
 import { roundTo } from '../rule/rounding';
 import { derivedExpression } from '../template/derivation';
-import { entriesOf, fullName, itemKey } from '../template/entry';
+import { entriesOf, fullName, itemKey, type Derivation as Derived } from '../template/entry';
 import { dataColumns, lettersOf } from './column-labels';
 import type { ReportContext } from './context';
 import { reportMessages } from './messages';
@@ -84,29 +84,41 @@ function ofItems(
   const { period } = context.consolidation;
   const entry = entriesOf(plan, indicator, null, period).find(({ item }) => item === null);
   const expression = entry && derivedExpression(entry);
-  if (!expression) return [];
+  if (!entry?.derivation || !expression) return [];
   const { file } = sources[0]!;
   // a figure that plans share is reported under another plan's key, and stands under this one's too
   const source = (key: string) =>
     sources.find((fact) => fact.key === key) ?? context.places.factAt(file, key);
+  const cell = (key: string) => {
+    const fact = source(key);
+    return fact && factCell(fact, context);
+  };
   const absent = (): never => {
     throw new Error('a derived figure is computed from entries alone');
   };
-  const formula = compileNumber(expression, {
-    number: absent,
-    text: absent,
-    entry: (key) => {
-      const fact = source(key);
-      const reference = fact ? factCell(fact, context) : null;
-      return reference === null ? { type: 'blank' } : { type: 'cell', reference };
-    },
-  });
   const value = evaluateNumber(expression, {
     number: absent,
     text: absent,
     entry: (key) => source(key)?.value ?? null,
   });
-  return [{ formula, value }];
+  const formula = itemFormula(entry.derivation, cell);
+  return formula === null ? [] : [{ formula, value }];
+}
+
+/** As a reader would check it; the cells are known to hold figures that it has a value for. */
+function itemFormula(derivation: Derived, cell: (key: string) => string | null): string | null {
+  switch (derivation.method) {
+    case 'ratio': {
+      const [numerator, denominator] = [cell(derivation.numerator), cell(derivation.denominator)];
+      if (numerator === null || denominator === null) return null;
+      return `${numerator}/${denominator}*${derivation.scale}`;
+    }
+    case 'average-growth': {
+      const [level, base] = [cell(derivation.level), cell(derivation.base)];
+      if (level === null || base === null) return null;
+      return `(POWER(${level}/${base},1/${derivation.years})-1)*100`;
+    }
+  }
 }
 
 /** Σ numerators ÷ Σ denominators × scale. */

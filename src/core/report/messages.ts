@@ -25,8 +25,8 @@ export const sheetContents: Readonly<Record<Exclude<SheetId, 'overview'>, Text>>
     en: 'All {count} indicators: target, schedule, actual, completion, gap, status, the plan’s words and the source',
   },
   organisations: {
-    zh: '{count} 个单位的报送和进度情况，另按牵头领导汇总',
-    en: 'Reporting and progress of {count} organisations, and by leader in charge',
+    zh: '{count} 个单位的报送和进度情况；规划列有牵头领导的，另按领导汇总',
+    en: 'Reporting and progress of {count} organisations, and by leader where a plan names leaders',
   },
   regions: {
     zh: '{count} 项指标的分区(县、市)数据与合计',

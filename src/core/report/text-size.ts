@@ -7,8 +7,8 @@ const LATIN = 1.15;
 const COLUMN = { unit: 7, padding: 6 };
 /** Pixels of a digit in a font of one point: half of the font's size at 96 dots an inch. */
 const DIGIT = 2 / 3;
-/** Pixels that numbers stand away from the edge, and to spare. */
-const INDENT = 9;
+/** Digits to spare: a character that no longer fits or may not begin a line, an indent. */
+const SPARE = 1.5;
 /** Line height of a Chinese font in points for each point of its size, and the space around the text. */
 const LINE = { height: 1.42, padding: 5 };
 /** Excel's limit, in points. */
@@ -28,8 +28,7 @@ export function textWidth(text: string): number {
  */
 export function linesIn(text: string, columnWidth: number, fontSize: number): number {
   const pixels = columnWidth * COLUMN.unit - COLUMN.padding;
-  // a Chinese character that no longer fits, or a mark that may not begin a line, leaves a gap
-  const perLine = Math.max(2, pixels / (fontSize * DIGIT) - 1.5);
+  const perLine = Math.max(2, pixels / (fontSize * DIGIT) - SPARE);
   return text
     .split('\n')
     .reduce((total, line) => total + Math.max(1, Math.ceil(textWidth(line) / perLine)), 0);
@@ -64,6 +63,6 @@ export function widthOfLine(text: string, fontSize: number): number {
 }
 
 function pixelsToWidth(digits: number, fontSize: number): number {
-  const pixels = digits * fontSize * DIGIT + COLUMN.padding + INDENT;
+  const pixels = (digits + SPARE) * fontSize * DIGIT + COLUMN.padding;
   return Math.ceil((pixels / COLUMN.unit) * 2) / 2;
 }

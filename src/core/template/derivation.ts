@@ -28,7 +28,10 @@ export function derivedExpression({ derivation }: Entry): NumberExpression | nul
       );
     case 'average-growth': {
       if (derivation.years <= 0) return NOTHING;
-      const ratio = arithmetic(entry(derivation.level), '/', entry(derivation.base));
+      const { level, base, factor } = derivation;
+      const inUnitOfBase =
+        factor === 1 ? entry(level) : arithmetic(entry(level), '*', constant(factor));
+      const ratio = arithmetic(inUnitOfBase, '/', entry(base));
       // a growth needs two positive levels; a division by zero leaves it blank
       const positive: NumberExpression = {
         type: 'if',

@@ -17,6 +17,8 @@ export type Derivation =
       readonly method: 'average-growth';
       readonly level: string;
       readonly base: string;
+      /** What the level is multiplied by to be in the base's unit: 1 unless it is another plan's row. */
+      readonly factor: number;
       /** Years from the base year to the period's year. */
       readonly years: number;
     };
@@ -123,6 +125,7 @@ function indicatorEntry(
             method: 'average-growth',
             level: itemKey(plan.id, collect.item),
             base: itemKey(plan.id, collect.item, collect.baseYear),
+            factor: 1,
             years: period.year - collect.baseYear,
           }
         : null;
@@ -148,14 +151,19 @@ function itemEntry(plan: Plan, item: Item, serves: readonly string[], baseYear?:
     key: itemKey(plan.id, item.id, baseYear),
     serves,
     item: item.id,
-    name: baseYear === undefined ? item.name : `${item.name}（${baseYear}年）`,
+    name: baseYear === undefined ? item.name : baseName(item, baseYear),
     measureUnit: item.measureUnit,
     precision: item.precision,
     kind: null,
-    accumulation: baseYear === undefined ? item.accumulation : 'stock',
+    accumulation: item.accumulation,
     subject: null,
     derivation: null,
   };
+}
+
+/** A total of the year so far compares with the same months of the base year, a stock with that year's end. */
+function baseName({ name, accumulation }: Item, year: number): string {
+  return accumulation === 'year-to-date' ? `${name}（${year}年同期）` : `${name}（${year}年末）`;
 }
 
 const UNFILLED = { previous: null, previousPeriod: null, sameLastYear: null, aliases: [] } as const;

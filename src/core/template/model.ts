@@ -109,6 +109,7 @@ const derivation = z.discriminatedUnion('method', [
     method: z.literal('average-growth'),
     level: z.string(),
     base: z.string(),
+    factor: z.number(),
     years: z.int(),
   }),
 ]);

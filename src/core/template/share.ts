@@ -65,8 +65,11 @@ function redirected(
         scale: (scale * factor(numerator)) / factor(denominator),
       };
     }
-    case 'average-growth':
-      // level and base are in one unit, so their ratio needs no factor
-      return { ...derivation, level: to(derivation.level), base: to(derivation.base) };
+    case 'average-growth': {
+      // the level may have moved to a row in another unit while the base stayed where it was
+      const { level, base } = derivation;
+      const scaled = (derivation.factor * factor(level)) / factor(base);
+      return { ...derivation, level: to(level), base: to(base), factor: scaled };
+    }
   }
 }

@@ -7,6 +7,14 @@ import { compileCommand, type CompileOptions } from './commands/compile';
 import { demo } from './commands/demo';
 import { generate, type GenerateOptions } from './commands/generate';
 import { listPlans, showPlan } from './commands/plan';
+import {
+  exportPlan,
+  importPlan,
+  newPlan,
+  type ImportOptions,
+  type WriteOptions,
+} from './commands/plan-list';
+import { planListCliMessages as listMessages } from './commands/plan-list-messages';
 import { status, type StatusOptions } from './commands/status';
 import { EXIT, Failure, type ExitCode } from './failure';
 import { isSystemError } from './files';
@@ -47,7 +55,7 @@ function textOf(error: unknown): Text | null {
 /** The language decides the help's own wording, so it is read before anything else is defined. */
 function languageOf(words: readonly string[]): Language {
   const first = new Command()
-    .addOption(new Option('--lang <lang>').default(process.env['TALLYBOOK_LANG'] ?? 'zh'))
+    .addOption(new Option('--lang <lang>').default(process.env.TALLYBOOK_LANG ?? 'zh'))
     .allowUnknownOption()
     .allowExcessArguments()
     .helpOption(false)
@@ -103,6 +111,42 @@ function define(language: Language, now: () => Date, end: (code: ExitCode) => vo
     .option('--json', say(messages.optionJson))
     .action(ending((output, name: string) => showPlan(name, output)));
 
+  plan
+    .command('export')
+    .description(say(listMessages.exportCommand))
+    .argument('<plan>', say(messages.argPlan))
+    .requiredOption('-o, --out <file>', say(listMessages.optOutWorkbook))
+    .option('--force', say(listMessages.optForce))
+    .option('--json', say(messages.optionJson))
+    .action(
+      ending((output, name: string, options: WriteOptions) =>
+        exportPlan(name, options, output, now()),
+      ),
+    )
+    .addHelpText('after', examples(say, ['plan export ningbo-quality-2022 -o list.xlsx']));
+  plan
+    .command('import')
+    .description(say(listMessages.importCommand))
+    .argument('<file>', say(listMessages.argFile))
+    .requiredOption('-o, --out <file>', say(listMessages.optOutPlan))
+    .option('--source <file>', say(listMessages.optSource))
+    .option('--force', say(listMessages.optForce))
+    .option('--json', say(messages.optionJson))
+    .action(
+      ending((output, file: string, options: ImportOptions) => importPlan(file, options, output)),
+    )
+    .addHelpText(
+      'after',
+      examples(say, ['plan import list.xlsx -o plan.json --source source.txt']),
+    );
+  plan
+    .command('new')
+    .description(say(listMessages.newCommand))
+    .requiredOption('-o, --out <file>', say(listMessages.optOutWorkbook))
+    .option('--force', say(listMessages.optForce))
+    .option('--json', say(messages.optionJson))
+    .action(ending((output, options: WriteOptions) => newPlan(options, output, now())))
+    .addHelpText('after', examples(say, ['plan new -o new.xlsx']));
   plan
     .command('compare')
     .description(say(messages.planCompare))

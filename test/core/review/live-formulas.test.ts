@@ -102,6 +102,13 @@ const SCENARIOS: readonly Scenario[] = [
     ),
     count: 2,
   },
+  {
+    name: 'the economy office of Ningbo in 2023, where targets of 2022 are no longer judged',
+    built: templateFor(contextOf([seedPlan('ningbo-retrofit-2024')], '2023'), {
+      organisation: '市经信局',
+    }),
+    count: 2,
+  },
 ];
 
 describeWithLibreOffice('the form’s own verdicts, as LibreOffice computes them', () => {

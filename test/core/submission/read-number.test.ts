@@ -197,7 +197,7 @@ describe('properties', () => {
       fc.property(decimal, (value) => {
         const plain = value.toFixed(4).replace(/\.?0+$/, '');
         const grouped = value.toLocaleString('en-US', { maximumFractionDigits: 4 });
-        for (const text of [plain, grouped, wide(plain), wide(grouped), `　${plain}\u00a0`])
+        for (const text of [plain, grouped, wide(plain), wide(grouped), `\u3000${plain}\u00a0`])
           expect(readNumber(typed(text), '家')).toEqual(fromText(Number(plain)));
       }),
     );
@@ -207,7 +207,7 @@ describe('properties', () => {
     const text = fc.oneof(
       fc.string(),
       fc.string({ unit: 'binary' }),
-      fc.string({ unit: fc.constantFrom(...'0123456789.,+-% 万亿　E\n') }),
+      fc.string({ unit: fc.constantFrom(...Array.from('0123456789.,+-% 万亿\u3000E\n')) }),
     );
     fc.assert(
       fc.property(text, fc.constantFrom('家', '%', '万元', '亿元', ''), (written, unit) => {

@@ -46,16 +46,17 @@ describe('the rows of a form', () => {
       method: 'average-growth',
       level: 'city/item.rd',
       base: 'city/item.rd.2019',
+      factor: 1,
       years: 2,
     });
     const derived = entries.filter(({ derivation }) => derivation !== null);
     expect(derived.map(({ key }) => key)).toEqual(['city/rd-share', 'city/rd-growth']);
   });
 
-  test('a base-year level names its year and does not add up over this one', () => {
+  test('a base-year figure names its year, and adds up over the same months of it', () => {
     expect(row('item.rd.2019')).toMatchObject({
-      name: '研发经费（2019年）',
-      accumulation: 'stock',
+      name: '研发经费（2019年同期）',
+      accumulation: 'year-to-date',
     });
     expect(row('item.rd')).toMatchObject({ name: '研发经费', accumulation: 'year-to-date' });
   });

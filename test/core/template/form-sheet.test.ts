@@ -306,7 +306,7 @@ describe('every template of the real plans', () => {
   test('every formula carries its value', () => {
     for (const { name, cells } of sheets)
       for (const { formula, value, row, column } of cells)
-        if (formula !== undefined && (value === null || value === undefined))
+        if (formula !== undefined && (value ?? null) === null)
           throw new Error(`${name}!${formatAddress(row, column)} has no value`);
   });
 

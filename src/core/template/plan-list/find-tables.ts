@@ -62,19 +62,25 @@ interface Head {
   readonly places: ReadonlyMap<string, readonly number[]>;
 }
 
+/** A sheet that goes by another name shows at least this share of the headers. */
+const RECOGNISED = 0.7;
+
 function findTable(grid: WorkbookGrid, design: SheetDesign): Table | null {
-  const names = [comparable(design.name.zh), comparable(design.name.en)];
-  const isNamed = (sheet: SheetGrid) => names.includes(comparable(sheet.name));
-  const heads = grid.sheets
-    .flatMap((sheet) => bestHead(sheet, design) ?? [])
-    // a sheet that goes by another name shows most of the headers
-    .filter(({ sheet, places }) => isNamed(sheet) || places.size > design.columns.length / 2)
+  const isNamed = ({ sheet }: Head) => isCalled(sheet, design);
+  const isOther = (sheet: SheetGrid) =>
+    SHEET_IDS.some((id) => id !== design.id && isCalled(sheet, sheetDesigns[id]));
+  const [best] = grid.sheets
+    .flatMap((sheet) => (isOther(sheet) ? [] : (bestHead(sheet, design) ?? [])))
+    .filter((head) => isNamed(head) || head.places.size >= design.columns.length * RECOGNISED)
     .sort(
       (left, right) =>
-        Number(isNamed(right.sheet)) - Number(isNamed(left.sheet)) ||
-        right.places.size - left.places.size,
+        Number(isNamed(right)) - Number(isNamed(left)) || right.places.size - left.places.size,
     );
-  return heads[0] ? tableOf(heads[0], design) : null;
+  return best ? tableOf(best, design) : null;
+}
+
+function isCalled({ name }: SheetGrid, design: SheetDesign): boolean {
+  return [design.name.zh, design.name.en].map(comparable).includes(comparable(name));
 }
 
 function bestHead(sheet: SheetGrid, { columns }: SheetDesign): Head | null {

@@ -121,16 +121,16 @@ function indicatorCells(
     attribute: indicator.attribute && label('attribute', indicator.attribute),
     soft: yesNo(indicator.soft),
     operator: label('operator', target.operator),
-    targetValue: target.value,
-    upper: target.upper,
-    tolerance: target.tolerance,
+    targetValue: figure(target.value),
+    upper: figure(target.upper),
+    tolerance: figure(target.tolerance),
     targetYear: target.year,
     everyYear: yesNo(target.everyYear),
     yearlyTargets: pairs(
       indicator.yearlyTargets.map(({ year, value }) => ({ key: String(year), value })),
     ),
     baselineYear: baseline?.year ?? null,
-    baselineValue: baseline?.value ?? null,
+    baselineValue: figure(baseline?.value ?? null),
     baselineNote: optional(baseline?.note ?? null),
     leadUnit: optional(indicator.leadUnit),
     supportingUnits:
@@ -170,7 +170,7 @@ function collectCells(collect: Indicator['collect'], plan: Plan): Row<CollectCol
         ...none,
         numerator: spelling(collect.numerator),
         denominator: spelling(collect.denominator),
-        scale: collect.scale,
+        scale: figure(collect.scale),
       };
     case 'average-growth':
       return { ...none, growthItem: spelling(collect.item), growthBaseYear: collect.baseYear };
@@ -179,4 +179,10 @@ function collectCells(collect: Indicator['collect'], plan: Plan): Row<CollectCol
 
 function optional(text: string | null): string | null {
   return text === null ? null : showText(text);
+}
+
+/** A number; as text where it has more digits than the 15 that spreadsheet programs keep. */
+function figure(value: number | null): CellValue {
+  if (value === null || Number(value.toPrecision(15)) === value) return value;
+  return String(value);
 }

@@ -89,7 +89,7 @@ function readDraft(
     regions: new Set(regions.map(({ value }) => value.name)),
     items,
     years:
-      fields.isFaulty('startYear') || fields.isFaulty('endYear')
+      fields.isFaulty('startYear') || fields.isFaulty('endYear') || head.startYear > head.endYear
         ? null
         : { start: head.startYear, end: head.endYear },
   };

@@ -63,7 +63,7 @@ function sideJson({ name, target, measureUnit, leadUnit }: Indicator, id: string
 }
 
 function sideText({ name, target, measureUnit }: Indicator, { language }: Output): string {
-  return `${name}\n${targetText(target, measureUnit)[language]}　${target.year}`;
+  return `${name}\n${targetText(target, measureUnit)[language]} (${target.year})`;
 }
 
 const DIFFERENCES: Readonly<Record<Difference, Text>> = {

@@ -89,7 +89,7 @@ function itemFigures(rows: readonly Row[], period: Period): Map<string, number> 
 function sizeOf(row: Row | undefined, period: Period): number {
   if (!row) return 1000;
   const { entry } = row;
-  const size = /元/.test(entry.measureUnit)
+  const size = entry.measureUnit.includes('元')
     ? between(900, 5200, entry.key, 'size')
     : between(1800, 9200, entry.key, 'size');
   const grows = entry.accumulation === 'year-to-date';

@@ -20,15 +20,15 @@ export function fillIn(blank: Uint8Array, reportedOn: string): Uint8Array {
   const submission = openForm(blank);
   const figures = demoFigures(submission.model);
   const edits: CellEdit[] = [];
-  const put = (sheet: string, cell: string | null | undefined, value: number | string | null) => {
-    if (cell != null && value !== null && value !== '') edits.push({ sheet, cell, value });
+  const put = (sheet: string, cell: string | null, value: number | string | null) => {
+    if (cell !== null && value !== null && value !== '') edits.push({ sheet, cell, value });
   };
   for (const { entry, sheet, cells } of submission.entries) {
     const figure = figures.get(entry.key);
     if (!figure) continue;
-    if (!entry.derivation) put(sheet, cells.actual, figure.actual);
-    put(sheet, cells.explanation, figure.explanation);
-    put(sheet, cells.evidence, figure.evidence);
+    if (!entry.derivation) put(sheet, cells.actual ?? null, figure.actual);
+    put(sheet, cells.explanation ?? null, figure.explanation);
+    put(sheet, cells.evidence ?? null, figure.evidence);
   }
   for (const { id, sheet, cell } of submission.fields)
     put(sheet, cell, FIELDS[id] ?? reportedOn);

@@ -34,7 +34,7 @@ export const negative: Mishap = (bytes) => {
 /** 数字以文本填写，带千分位。 */
 export const numberAsText: Mishap = (bytes) => {
   const entry = figure(bytes, 0);
-  return setFigure(bytes, entry, ` ${(entry.value ?? 0).toLocaleString('en-US')}　`);
+  return setFigure(bytes, entry, ` ${(entry.value ?? 0).toLocaleString('en-US')}\u3000`);
 };
 
 /** 把一行整行复制粘贴到另一行上。 */
@@ -81,7 +81,7 @@ export const overwrittenFormula: Mishap = (bytes) => {
 
 /** 目标值被改低。 */
 export const loweredTarget: Mishap = (bytes) => {
-  const entry = figure(bytes, 0, ({ entry: { subject } }) => subject?.target.value != null);
+  const entry = figure(bytes, 0, ({ entry: { subject } }) => typeof subject?.target.value === 'number');
   return setLocked(bytes, entry, '目标值', (entry.entry.subject?.target.value ?? 0) / 2);
 };
 
