@@ -15,7 +15,7 @@ import { review } from './review/review';
 import { reviewAgainst, type Expected } from './review/against-round';
 import type { WorkbookDescription } from './sheet/description';
 import type { WorkbookGrid } from './sheet/grid';
-import { readSubmission } from './submission/read-submission';
+import { readSubmission, type SubmissionReading } from './submission/read-submission';
 import type { Submission } from './submission/submission';
 import { buildTemplate, type BuiltTemplate, type RoundContext } from './template/build-template';
 import type { Digest } from './template/seal';
@@ -39,12 +39,11 @@ export type Examination =
       readonly submission: Submission;
       readonly findings: readonly Finding[];
     }
-  | { readonly is: 'foreign' }
-  | { readonly is: 'damaged' };
+  | Exclude<SubmissionReading, { is: 'submission' }>;
 
 /** Reads what a department filled in and applies every rule to it. */
 export function examine(grid: WorkbookGrid, digest: Digest, expected: Expected): Examination {
-  const reading = readSubmission(grid, digest);
+  const reading = readSubmission(grid, digest, expected.templates ?? null);
   if (reading.is !== 'submission') return reading;
   const { submission } = reading;
   return {

@@ -5,6 +5,7 @@ import {
   type SheetGrid,
   type WorkbookGrid,
 } from '../../src/core/sheet/grid';
+import { formatRange, parseAddress } from '../../src/core/sheet/address';
 import { measured } from './grid';
 
 /** Something that people and programs do to a sheet. */
@@ -95,5 +96,13 @@ function moved(sheet: SheetGrid, to: (place: Place) => Place | null): SheetGrid 
     cells,
     hiddenRows: new Set(rows),
     hiddenColumns: new Set(columns),
+    merges: sheet.merges.flatMap((range) => movedRange(range, to) ?? []),
   });
+}
+
+/** A merge goes with its corners; one that loses a corner is undone. */
+function movedRange(range: string, to: (place: Place) => Place | null): string | null {
+  const corners = range.split(':').map((corner) => to(parseAddress(corner)!));
+  const [first, last] = corners;
+  return first && last ? formatRange(first.row, first.column, last.row, last.column) : null;
 }

@@ -19,11 +19,7 @@ export function review(submission: Submission): Finding[] {
   const observed = submission.observations.map((observation) => findingOf(observation, submission));
   // rows that are gone or stand twice are answered by their own rule alone
   const spoilt = new Set(
-    submission.observations
-      .filter(
-        ({ rule }) => rule === 'missingRow' || rule === 'duplicateRow' || rule === 'missingSheet',
-      )
-      .map(({ entry }) => entry),
+    submission.observations.filter(({ rule }) => SPOILING.has(rule)).map(({ entry }) => entry),
   );
   const has = (name: Observation['rule']) =>
     submission.observations.some(({ rule }) => rule === name);
@@ -39,6 +35,14 @@ export function review(submission: Submission): Finding[] {
   const fields = isUnread ? [] : missingFields(submission, has('missingColumn'));
   return [...observed, ...fields, ...byRow];
 }
+
+const SPOILING: ReadonlySet<Observation['rule']> = new Set([
+  'missingSheet',
+  'missingRow',
+  'duplicateRow',
+  'duplicateColumn',
+  'duplicateForm',
+]);
 
 function reviewRow(
   submitted: SubmittedEntry,

@@ -41,17 +41,45 @@ export interface MessageValue {
 
 /** A condition written in the catalogue; a mistake in it is our own bug. */
 export function condition(text: string): Condition {
-  const parsed = parseCondition(text);
-  if (!parsed.ok) throw new Error(`${text}: ${parsed.problem.message.en}`);
-  return parsed.condition;
+  return conditions.get(text);
 }
 
 /** A number written in the catalogue; a mistake in it is our own bug. */
 export function number(text: string): NumberExpression {
+  return numbers.get(text);
+}
+
+/** Rows of one kind have the same few texts; those with a figure of the row in them are many. */
+const MOST_KNOWN = 2000;
+
+/** What texts were read as, so that a rule is not read anew for every row of every workbook. */
+class KnownTexts<Expression> {
+  private readonly known = new Map<string, Expression>();
+
+  constructor(private readonly read: (text: string) => Expression) {}
+
+  get(text: string): Expression {
+    let expression = this.known.get(text);
+    if (expression === undefined) {
+      expression = this.read(text);
+      if (this.known.size === MOST_KNOWN) this.known.clear();
+      this.known.set(text, expression);
+    }
+    return expression;
+  }
+}
+
+const conditions = new KnownTexts((text) => {
+  const parsed = parseCondition(text);
+  if (!parsed.ok) throw new Error(`${text}: ${parsed.problem.message.en}`);
+  return parsed.condition;
+});
+
+const numbers = new KnownTexts((text) => {
   const parsed = parseNumber(text);
   if (!parsed.ok) throw new Error(`${text}: ${parsed.problem.message.en}`);
   return parsed.number;
-}
+});
 
 /** A figure as the row reports it. */
 export function inRow(row: RowFacts, text: string): MessageValue {

@@ -1,40 +1,87 @@
 import { cellAt, gridPlace, type SheetGrid, type WorkbookGrid } from '../sheet/grid';
+import { FORM_COLUMNS } from '../template/form';
 import { KEY_COLUMN, KEY_ROW } from '../template/layout';
-import { FORM_MARK } from '../template/model';
+import { FORM_MARK, type TemplateModel } from '../template/model';
+import { headTexts, isHeadOf } from './recover/head';
+import { findHeadings } from './recover/headings';
+import { footRowsByLabel, rowsByName } from './recover/row-names';
 
-/** Where the form's rows and columns stand now, found by their keys, whatever was inserted, moved or renamed. */
-export interface FormPlaces {
+/** The columns that a department fills in. */
+export const OPEN_COLUMNS = ['actual', 'state', 'explanation', 'evidence'] as const;
+export type OpenColumn = (typeof OPEN_COLUMNS)[number];
+
+/** Where the form's rows and columns stand on one sheet, whatever was inserted, moved or renamed. */
+export interface SheetPlaces {
   readonly sheet: SheetGrid;
   /** Column number by column id. */
   readonly columns: ReadonlyMap<string, number>;
+  /** Further columns of the same id: a column was copied. */
+  readonly twins: ReadonlyMap<string, readonly number[]>;
   /** Row numbers by row key, in order; more than one where a row was copied. */
   readonly rows: ReadonlyMap<string, readonly number[]>;
+  /** Null where the keys of rows, or of columns, are gone. */
+  readonly keyColumn: number | null;
+  readonly keyRow: number | null;
+  readonly headingRow: number | null;
+  /** What was told by its texts because its key is gone: column ids, and keys of entries. */
+  readonly byText: { readonly columns: readonly string[]; readonly rows: readonly string[] };
+}
+
+export interface FormPlaces extends SheetPlaces {
   /** Further sheets with rows of the same keys: the form was copied inside the workbook. */
-  readonly copies: readonly Omit<FormPlaces, 'copies'>[];
+  readonly copies: readonly SheetPlaces[];
 }
 
 /** How far from its corner the form's mark is looked for after rows or columns were inserted before it. */
 const SEARCHED = 50;
+const COLUMN_IDS: ReadonlySet<string> = new Set(FORM_COLUMNS);
+/** Ids of columns that a row without the mark must hold to be the row of keys. */
+const FEWEST_IDS = 4;
 
 /**
- * Finds the form with rows of these keys by the mark in its corner; null where no sheet has it.
+ * Finds the form of this model: by the mark in its corner; else by the keys of its rows; else by its
+ * headings and the names of its rows, where they are on one sheet only. Null where no sheet has it.
  * A form of another workbook that was copied in beside it is passed over.
  */
-export function findForm(grid: WorkbookGrid, keys: readonly string[]): FormPlaces | null {
-  const [form, ...copies] = grid.sheets.flatMap((sheet) => {
-    const corner = findCorner(sheet);
-    const places = corner && readPlaces(sheet, corner);
-    return places && keys.some((key) => places.rows.has(key)) ? [places] : [];
-  });
-  return form ? { ...form, copies } : null;
+export function findForm({ sheets }: WorkbookGrid, model: TemplateModel): FormPlaces | null {
+  const keys = new Set(model.entries.map(({ key }) => key));
+  const found = (anchorOf: (sheet: SheetGrid) => Anchor | null) =>
+    sheets.flatMap((sheet) => {
+      const anchor = anchorOf(sheet);
+      return anchor ? [readPlaces(sheet, model, anchor)] : [];
+    });
+  const hasKeys = ({ rows }: SheetPlaces) => [...keys].some((key) => rows.has(key));
+  const marked = found(findCorner).filter((places) => places.keyColumn !== null && hasKeys(places));
+  const keyed =
+    marked.length > 0 ? marked : found((sheet) => findKeys(sheet, keys)).filter(hasKeys);
+  const [form, ...copies] = ownAmong(keyed, model);
+  if (form) return { ...form, copies };
+  const named = found(findKeyRow).filter(({ byText }) => byText.rows.length * 2 >= keys.size);
+  const [only, ...others] = ownAmong(named, model);
+  return only ? { ...only, copies: others } : null;
 }
 
-interface Corner {
-  readonly row: number;
-  readonly column: number;
+/** Of several forms with the same rows, those whose head names this one's organisation and period. */
+function ownAmong(forms: readonly SheetPlaces[], model: TemplateModel): readonly SheetPlaces[] {
+  if (forms.length < 2) return forms;
+  const own = forms.filter(({ sheet }) => isHeadOf(model, headTexts(sheet)));
+  return own.length > 0 ? own : forms;
 }
 
-function findCorner(sheet: SheetGrid): Corner | null {
+/** Whether the sheet was a form of ours once, whichever: its mark or its rows' keys are there. */
+export function isMarkedForm(sheet: SheetGrid): boolean {
+  if (findCorner(sheet)) return true;
+  for (const cell of sheet.cells.values()) if (cell.value === 'head:1') return true;
+  return false;
+}
+
+/** Where the keys stand; null for those that are gone. */
+interface Anchor {
+  readonly row: number | null;
+  readonly column: number | null;
+}
+
+function findCorner(sheet: SheetGrid): Anchor | null {
   for (let distance = 0; distance < SEARCHED; distance++)
     for (let step = 0; step <= distance; step++)
       for (const corner of [
@@ -45,18 +92,102 @@ function findCorner(sheet: SheetGrid): Corner | null {
   return null;
 }
 
-function readPlaces(sheet: SheetGrid, corner: Corner): Omit<FormPlaces, 'copies'> {
-  const columns = new Map<string, number>();
+/** The column with the most keys of rows, without the mark. */
+function findKeys(sheet: SheetGrid, keys: ReadonlySet<string>): Anchor | null {
+  const counts = new Map<number, number>();
+  for (const [place, { type, value }] of sheet.cells) {
+    if (type !== 'text' || !keys.has(String(value))) continue;
+    const { column } = gridPlace(place);
+    counts.set(column, (counts.get(column) ?? 0) + 1);
+  }
+  const [best] = [...counts].sort(([, left], [, right]) => right - left);
+  return best ? { column: best[0], row: findKeyRow(sheet).row } : null;
+}
+
+/** The row with the ids of columns, without the mark. */
+function findKeyRow(sheet: SheetGrid): Anchor {
+  const ids = new Map<number, Set<string>>();
+  for (const [place, { type, value }] of sheet.cells) {
+    if (type !== 'text' || !COLUMN_IDS.has(String(value))) continue;
+    const { row } = gridPlace(place);
+    ids.set(row, (ids.get(row) ?? new Set()).add(String(value)));
+  }
+  const [row] = [...ids].find(([, found]) => found.has('actual') && found.size >= FEWEST_IDS) ?? [];
+  return { row: row ?? null, column: null };
+}
+
+type Numbers = ReadonlyMap<string, readonly number[]>;
+
+function readPlaces(sheet: SheetGrid, model: TemplateModel, anchor: Anchor): SheetPlaces {
+  const ids = new Map<string, number[]>();
   const rows = new Map<string, number[]>();
   for (const [place, cell] of sheet.cells) {
     const { row, column } = gridPlace(place);
     if (cell.type !== 'text' || cell.value === '') continue;
     const key = String(cell.value);
-    if (row === corner.row && column !== corner.column && !columns.has(key))
-      columns.set(key, column);
-    if (column === corner.column && row !== corner.row)
-      rows.set(key, [...(rows.get(key) ?? []), row]);
+    if (row === anchor.row && column !== anchor.column) addTo(ids, key, column);
+    if (column === anchor.column && row !== anchor.row) addTo(rows, key, row);
   }
-  for (const numbers of rows.values()) numbers.sort((left, right) => left - right);
-  return { sheet, columns, rows };
+  const headings = isWhole(model, ids, rows) ? null : findHeadings(sheet, model);
+  const byHeading = headings ? unkeyed(headings.columns, ids) : NONE;
+  const columns = new Map<string, number>();
+  const twins = new Map<string, readonly number[]>();
+  for (const [id, [first, ...further]] of [...ids, ...byHeading]) {
+    columns.set(id, first!);
+    if (further.length > 0) twins.set(id, further);
+  }
+  const headingRow = rows.get('columns')?.[0] ?? headings?.row ?? null;
+  const known = new Set([...rows].flatMap(([key, numbers]) => (isKey(key) ? numbers : [])));
+  const isFree = (row: number) => row !== anchor.row && row > (headingRow ?? 0) && !known.has(row);
+  const missing = model.entries.filter(({ key }) => !rows.has(key));
+  const byName = rowsByName(model, missing, { sheet, columns, isFree });
+  const feet = new Set(model.fields.flatMap(({ row }) => (rows.has(row) ? [] : [row])));
+  const byLabel = footRowsByLabel(model, feet, { sheet, isFree });
+  return {
+    sheet,
+    columns,
+    twins,
+    rows: new Map([...rows, ...byName, ...byLabel]),
+    keyColumn: anchor.column,
+    keyRow: anchor.row,
+    headingRow,
+    byText: { columns: [...byHeading.keys()], rows: [...byName.keys()] },
+  };
+}
+
+const NONE: Numbers = new Map();
+
+/** Whether nothing that the form was issued with has lost its key. */
+function isWhole(model: TemplateModel, ids: Numbers, rows: Numbers): boolean {
+  return (
+    Object.keys(model.labels.columns).every((id) => id === 'plan' || ids.has(id)) &&
+    model.entries.every(({ key }) => rows.has(key))
+  );
+}
+
+/** The columns under headings whose ids are gone; never one that has another id. */
+function unkeyed(headings: Numbers, ids: Numbers): Numbers {
+  const taken = new Set([...ids].flatMap(([id, columns]) => (isColumnId(id) ? columns : [])));
+  const found = new Map<string, number[]>();
+  for (const [id, columns] of headings) {
+    const free = columns.filter((column) => !taken.has(column));
+    if (!ids.has(id) && free.length > 0) found.set(id, free);
+  }
+  return found;
+}
+
+function isColumnId(text: string): boolean {
+  return COLUMN_IDS.has(text) || /^(?:reading|state-code|rule:.+)$/.test(text);
+}
+
+/** Whether a text of the key column is a key, of this form or of another. */
+export function isKey(text: string): boolean {
+  return /^(?:title|columns|footnote|(?:head|foot):\d+|[a-z0-9-]+\/[a-z0-9.-]+)$/.test(text);
+}
+
+function addTo(numbers: Map<string, number[]>, key: string, number: number): void {
+  const known = numbers.get(key);
+  if (known) known.push(number);
+  else numbers.set(key, [number]);
+  known?.sort((left, right) => left - right);
 }

@@ -5,10 +5,22 @@ import type { Carrier } from '../template/model';
 import type { FormPlaces } from './form-places';
 import type { Observation } from './submission';
 
-/** Names every locked cell of the form that is not as issued. */
-export function findAlteredCells({ form, model }: Carrier, places: FormPlaces): Observation[] {
+/** Names every locked cell of the form that is not as issued; says it once where no formula is left at all. */
+export function findAlteredCells(carrier: Carrier, places: FormPlaces): Observation[] {
+  const { altered, formulas } = alteredCells(carrier, places);
+  const lost = altered.filter(({ rule }) => rule === 'alteredFormula').length;
+  if (lost < 2 || lost < formulas) return altered;
+  const { name } = places.sheet;
+  return [
+    ...altered.filter(({ rule }) => rule !== 'alteredFormula'),
+    { rule: 'formulasLost', sheet: name, cell: null, entry: null, fillings: {} },
+  ];
+}
+
+function alteredCells({ form, model }: Carrier, places: FormPlaces) {
   const entries = new Map(model.entries.map((entry) => [entry.key, entry]));
-  const observations: Observation[] = [];
+  const altered: Observation[] = [];
+  let formulas = 0;
   for (const [key, columns] of Object.entries(form.locked)) {
     const row = places.rows.get(key)?.[0];
     if (row === undefined) continue;
@@ -16,12 +28,13 @@ export function findAlteredCells({ form, model }: Carrier, places: FormPlaces): 
       const column = places.columns.get(id);
       // the columns behind the form are ours alone: they are computed again, not read
       if (column === undefined || !(id in model.labels.columns)) continue;
+      if (issued === FORMULA_FINGERPRINT) formulas++;
       const cell = cellAt(places.sheet, row, column);
       const rule = alteration(cell, issued);
       if (rule === null) continue;
       const label = model.labels.columns[id as keyof typeof model.labels.columns] ?? id;
       const name = entries.get(key)?.name;
-      observations.push({
+      altered.push({
         rule,
         sheet: places.sheet.name,
         cell: formatAddress(row, column),
@@ -30,7 +43,7 @@ export function findAlteredCells({ form, model }: Carrier, places: FormPlaces): 
       });
     }
   }
-  return observations;
+  return { altered, formulas };
 }
 
 /** A number that is stored as a number keeps its fingerprint however a program writes it. */

@@ -1,60 +1,87 @@
 import { formatAddress } from '../sheet/address';
 import { cellAt, type GridCell, type WorkbookGrid } from '../sheet/grid';
-import { evaluateNumber, isEmptyText } from '../rule/evaluate';
-import { MILESTONE_STATUSES, milestoneCode } from '../rule/row';
+import { evaluateNumber } from '../rule/evaluate';
 import { roundTo } from '../rule/rounding';
 import { decodeCarrier } from '../template/carrier';
 import { derivedExpression } from '../template/derivation';
 import type { Entry } from '../template/entry';
 import type { Carrier, TemplateModel } from '../template/model';
 import { checkSeal, type Digest } from '../template/seal';
-import { findForm, type FormPlaces } from './form-places';
+import { reporterName } from '../template/form-sheet';
+import { rawOf, textOf } from './cell-text';
+import { filledCopy, filledTwins } from './copies';
+import { findForm, OPEN_COLUMNS, type FormPlaces } from './form-places';
 import { findAlteredCells } from './locked-cells';
-import { readNumber } from './read-number';
-import type {
-  EntryState,
-  Observation,
-  Submission,
-  SubmittedEntry,
-  SubmittedField,
-} from './submission';
+import { PENDING, readActual } from './read-actual';
+import { findExtras } from './recover/extras';
+import { identify, type IssuedTemplates, type UnidentifiedReason } from './recover/identity';
+import { isCovered, mergedAreas, type MergedArea } from './recover/merged-cells';
+import type { Observation, Submission, SubmittedEntry, SubmittedField } from './submission';
 
 export type SubmissionReading =
   | { readonly is: 'submission'; readonly submission: Submission }
   /** A workbook, but none of ours. */
   | { readonly is: 'foreign' }
-  /** Ours once; the hidden sheet no longer reads. */
-  | { readonly is: 'damaged' };
+  /** Ours once; the hidden sheet no longer reads, and nothing else tells whose it is. */
+  | { readonly is: 'damaged' }
+  /** A form of ours without its hidden sheet. */
+  | { readonly is: 'unidentified'; readonly why: UnidentifiedReason };
 
-/** Recovers what a department filled in, by the keys in the hidden sheet, row and column, never by position alone. */
-export function readSubmission(grid: WorkbookGrid, digest: Digest): SubmissionReading {
+/**
+ * Recovers what a department filled in, by the keys in the hidden sheet, row and column, never by
+ * position alone; where keys are gone, by headings and names; where the hidden sheet is gone, by what
+ * the round issued. Every weaker way is said.
+ * @param issued the blanks of the round; null where no round is named
+ */
+export function readSubmission(
+  grid: WorkbookGrid,
+  digest: Digest,
+  issued: IssuedTemplates | null = null,
+): SubmissionReading {
   const decoded = decodeCarrier(grid);
-  if (decoded.found === 'nothing') return { is: 'foreign' };
-  if (decoded.found === 'damaged') return { is: 'damaged' };
-  const { carrier, sheet } = decoded;
-  const seal = checkSeal(carrier, digest);
-  const observations: Observation[] = [];
-  if (seal === 'altered')
-    observations.push(observe('alteredIdentity', null, { sheet: sheet.name }));
+  if (decoded.found === 'carrier') {
+    const { carrier, sheet } = decoded;
+    const seal = checkSeal(carrier, digest);
+    const altered =
+      seal === 'altered' ? [observe('alteredIdentity', null, { sheet: sheet.name })] : [];
+    const places = findForm(grid, carrier.model);
+    return { is: 'submission', submission: read(grid, carrier, { places, seal, said: altered }) };
+  }
+  const identified = identify(grid, issued);
+  if (identified.is !== 'identified')
+    return decoded.found === 'damaged' ? { is: 'damaged' } : identified;
+  const { carrier, places } = identified;
+  const said = [
+    observe('recoveredIdentity', null, {
+      who: reporterName(carrier.model),
+      period: carrier.model.period,
+    }),
+  ];
+  return { is: 'submission', submission: read(grid, carrier, { places, seal: 'missing', said }) };
+}
+
+interface Found {
+  readonly places: FormPlaces | null;
+  readonly seal: Submission['seal'];
+  /** What finding the form already said. */
+  readonly said: readonly Observation[];
+}
+
+function read(grid: WorkbookGrid, carrier: Carrier, { places, seal, said }: Found): Submission {
+  const observations: Observation[] = [...said];
   if (grid.externalLinks.length > 0)
     observations.push(observe('externalLink', null, { count: grid.externalLinks.length }));
   if (grid.hasMacros) observations.push(observe('macros', null, {}));
-
-  const keys = carrier.model.entries.map(({ key }) => key);
-  const places = findForm(grid, keys);
   const reading = places ? readForm(carrier, places) : unreadForm(carrier.model, carrier.form.name);
   return {
-    is: 'submission',
-    submission: {
-      model: carrier.model,
-      seal,
-      sealValue: carrier.seal.value,
-      entries: withDerived(reading.entries),
-      fields: reading.fields,
-      observations: [...observations, ...reading.observations],
-      savedAt: grid.savedAt,
-      application: grid.application,
-    },
+    model: carrier.model,
+    seal,
+    sealValue: carrier.seal.value,
+    entries: withDerived(reading.entries),
+    fields: reading.fields,
+    observations: [...observations, ...reading.observations, ...findExtras(grid, carrier, places)],
+    savedAt: grid.savedAt,
+    application: grid.application,
   };
 }
 
@@ -70,22 +97,58 @@ function unreadForm(model: TemplateModel, name: string): FormReading {
 
 function readForm(carrier: Carrier, places: FormPlaces): FormReading {
   const { model } = carrier;
-  const observations = findAlteredCells(carrier, places);
+  const observations = [...recovered(model, places), ...findAlteredCells(carrier, places)];
   for (const id of ['actual', 'state', 'explanation'] as const)
     if (!places.columns.has(id))
       observations.push(
         observe('missingColumn', null, { name: model.labels.columns[id] ?? id }, places),
       );
-  const entries = model.entries.map((entry) => readEntry(entry, model, places, observations));
-  return { entries, fields: model.fields.map((field) => readField(field, places)), observations };
+  const merged = mergedOpenCells(model, places);
+  for (const { range, top, left } of merged) {
+    const first = formatAddress(top, left);
+    observations.push({
+      ...observe('mergedCells', null, { range, first }, places),
+      cell: first,
+    });
+  }
+  const form = { places, merged };
+  const entries = model.entries.map((entry) => readEntry(entry, model, form, observations));
+  return { entries, fields: model.fields.map((field) => readField(field, form)), observations };
+}
+
+/** What was told by its texts alone. */
+function recovered({ labels }: TemplateModel, places: FormPlaces): Observation[] {
+  const { columns, rows } = places.byText;
+  const said: Observation[] = [];
+  if (columns.length > 0) {
+    const byId: Readonly<Partial<Record<string, string>>> = labels.columns;
+    const names = columns.map((id) => byId[id] ?? id).join('、');
+    said.push(observe('recoveredByHeadings', null, { names }, places));
+  }
+  if (rows.length > 0) said.push(observe('recoveredByNames', null, { count: rows.length }, places));
+  return said;
+}
+
+/** The merges that people made over cells to fill in. */
+function mergedOpenCells(model: TemplateModel, { sheet, rows, columns }: FormPlaces): MergedArea[] {
+  const entryRows = model.entries.flatMap(({ key }) => rows.get(key) ?? []);
+  const openColumns = OPEN_COLUMNS.flatMap((id) => columns.get(id) ?? []);
+  return mergedAreas(sheet, entryRows, openColumns);
+}
+
+/** The form as it stands, with the cells that other cells cover. */
+interface OpenForm {
+  readonly places: FormPlaces;
+  readonly merged: readonly MergedArea[];
 }
 
 function readEntry(
   entry: Entry,
   model: TemplateModel,
-  places: FormPlaces,
+  form: OpenForm,
   observations: Observation[],
 ): SubmittedEntry {
+  const { places, merged } = form;
   const { sheet } = places;
   const [row, second] = places.rows.get(entry.key) ?? [];
   if (row === undefined) {
@@ -96,7 +159,10 @@ function readEntry(
     const column = places.columns.get(id);
     return column === undefined
       ? { cell: undefined, address: undefined }
-      : { cell: cellAt(sheet, row, column), address: formatAddress(row, column) };
+      : {
+          cell: isCovered(merged, row, column) ? undefined : cellAt(sheet, row, column),
+          address: formatAddress(row, column),
+        };
   };
   const actual = at('actual');
   const noticed = (rule: Observation['rule'], fillings: Observation['fillings']) =>
@@ -107,9 +173,19 @@ function readEntry(
       entry: entry.key,
       fillings,
     });
-  const twin = second ?? filledCopy(entry.key, places);
-  if (twin !== undefined) noticed('duplicateRow', { name: entry.name, first: row, second: twin });
-  if (sheet.hiddenRows.has(row)) noticed('hiddenRow', { name: entry.name });
+  const { name } = entry;
+  if (second !== undefined) noticed('duplicateRow', { name, first: row, second });
+  else {
+    const copy = filledCopy(entry.key, places);
+    if (copy) noticed('duplicateForm', { name, first: sheet.name, second: copy.sheet.name });
+  }
+  for (const { id, column } of filledTwins(row, places))
+    noticed('duplicateColumn', {
+      ...{ name, label: model.labels.columns[id] ?? id },
+      first: formatAddress(row, places.columns.get(id) ?? column),
+      second: formatAddress(row, column),
+    });
+  if (sheet.hiddenRows.has(row)) noticed('hiddenRow', { name });
 
   const chosen = at('state');
   const explanation = at('explanation');
@@ -140,86 +216,10 @@ function readEntry(
   };
 }
 
-/** Where a copy of the form holds another figure or state for the row; a blank or equal copy does no harm. */
-function filledCopy(key: string, { sheet, columns, rows, copies }: FormPlaces): string | undefined {
-  const text = (form: Omit<FormPlaces, 'copies'>, id: string): string => {
-    const [row, column] = [form.rows.get(key)?.[0], form.columns.get(id)];
-    return row === undefined || column === undefined ? '' : rawOf(cellAt(form.sheet, row, column));
-  };
-  for (const copy of copies) {
-    const isOther = (id: string) =>
-      !['', text({ sheet, columns, rows }, id)].includes(text(copy, id));
-    if (isOther('actual') || isOther('state'))
-      return `${copy.rows.get(key)?.[0] ?? ''}（${copy.sheet.name}）`;
-  }
-  return undefined;
-}
-
-type ActualReading = Pick<SubmittedEntry, 'state' | 'value' | 'milestone'> & { wasText: boolean };
-
-const PENDING: ActualReading = { state: 'blank', value: null, milestone: null, wasText: false };
-
-/** The row's state from its figure and the state chosen for it. */
-function readActual(
-  cell: GridCell | undefined,
-  chosenCell: GridCell | undefined,
-  entry: Entry,
-  model: TemplateModel,
-): ActualReading {
-  const figure =
-    entry.accumulation === 'status' ? readMilestone(cell, model) : readFigure(cell, entry);
-  const chosen = chosenState(chosenCell, model);
-  const none = (state: EntryState): ActualReading => ({ ...PENDING, state });
-  if (cell?.type === 'error') return none('invalid');
-  if (chosen === null) return none('conflict');
-  if (chosen === 'normal') return figure;
-  if (chosen !== 'nil') return none(figure.state === 'blank' ? chosen : 'conflict');
-  // a status is one of its list; there is no nil one
-  if (entry.accumulation === 'status') return none('conflict');
-  const isZero = figure.state === 'blank' || (figure.state === 'value' && figure.value === 0);
-  return isZero ? { ...none('nil'), value: 0 } : none('conflict');
-}
-
-function readFigure(cell: GridCell | undefined, entry: Entry): ActualReading {
-  const reading = readNumber(cell, entry.measureUnit);
-  switch (reading.is) {
-    case 'blank':
-      return PENDING;
-    case 'invalid':
-      return { ...PENDING, state: 'invalid' };
-    case 'number':
-      return { state: 'value', value: reading.value, milestone: null, wasText: reading.wasText };
-  }
-}
-
-function readMilestone(cell: GridCell | undefined, model: TemplateModel): ActualReading {
-  if (cell?.hasCachedValue === false) return { ...PENDING, state: 'invalid' };
-  const text = textOf(cell);
-  if (text === '') return PENDING;
-  const milestone = MILESTONE_STATUSES.find((status) =>
-    isLabel(model.labels.milestones[status], text),
-  );
-  return milestone
-    ? { state: 'value', value: milestoneCode(milestone), milestone, wasText: false }
-    : { ...PENDING, state: 'invalid' };
-}
-
-function chosenState(cell: GridCell | undefined, model: TemplateModel) {
-  const text = textOf(cell);
-  if (text === '') return 'normal';
-  const labels = Object.entries(model.labels.states) as [
-    keyof typeof model.labels.states,
-    string,
-  ][];
-  return labels.find(([, label]) => isLabel(label, text))?.[0] ?? null;
-}
-
-/** Whatever the case of its letters, as a spreadsheet compares texts. */
-function isLabel(label: string, text: string): boolean {
-  return label.toLowerCase() === text.toLowerCase();
-}
-
-function readField(field: TemplateModel['fields'][number], places: FormPlaces): SubmittedField {
+function readField(
+  field: TemplateModel['fields'][number],
+  { places, merged }: OpenForm,
+): SubmittedField {
   const { id, label, required } = field;
   const row = places.rows.get(field.row)?.[0];
   const column = places.columns.get(field.column);
@@ -228,7 +228,8 @@ function readField(field: TemplateModel['fields'][number], places: FormPlaces): 
     id,
     label,
     required,
-    value: isFound ? textOf(cellAt(places.sheet, row, column)) : '',
+    value:
+      isFound && !isCovered(merged, row, column) ? textOf(cellAt(places.sheet, row, column)) : '',
     sheet: places.sheet.name,
     cell: isFound ? formatAddress(row, column) : null,
   };
@@ -267,17 +268,4 @@ function observe(
   places?: FormPlaces,
 ): Observation {
   return { rule, sheet: places?.sheet.name ?? null, cell: null, entry, fillings };
-}
-
-function rawOf(cell: GridCell | undefined): string {
-  if (cell === undefined) return '';
-  if (cell.type === 'boolean') return cell.value === true ? 'TRUE' : 'FALSE';
-  return cell.hasCachedValue === false ? `=${cell.formula ?? ''}` : cell.raw;
-}
-
-/** The cell's text without the characters that leave it empty at either end. */
-function textOf(cell: GridCell | undefined): string {
-  if (cell === undefined || cell.type === 'error') return '';
-  const text = String(cell.value);
-  return isEmptyText(text) ? '' : text.replace(/^[\s\u3000]+|[\s\u3000]+$/g, '');
 }

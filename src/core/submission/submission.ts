@@ -54,7 +54,8 @@ export interface SubmittedField {
 /** A returned workbook, read. */
 export interface Submission {
   readonly model: TemplateModel;
-  readonly seal: SealState;
+  /** `missing` where the hidden sheet is gone and the form was told by its head. */
+  readonly seal: SealState | 'missing';
   /** The seal's own value: names the very blank that was issued. */
   readonly sealValue: string;
   readonly entries: readonly SubmittedEntry[];

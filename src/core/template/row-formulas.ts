@@ -149,12 +149,25 @@ export function firingCondition(rule: RowRule, row: Row): Condition | null {
 
 /** When the rule fires, explained or not, and none that it yields to does. */
 export function firesWhen(rule: RowRule, row: Row): Condition | null {
+  let known = firing.get(row);
+  if (!known) firing.set(row, (known = new Map<RowRule, Condition | null>()));
+  let fires = known.get(rule);
+  if (fires === undefined) known.set(rule, (fires = findFiring(rule, row)));
+  return fires;
+}
+
+/** Found once a row: rules that yield to others ask for theirs again. */
+const firing = new WeakMap<Row, Map<RowRule, Condition | null>>();
+
+function findFiring(rule: RowRule, row: Row): Condition | null {
   if (row.entry.derivation && DERIVED_EXEMPT.has(rule.id)) return null;
   const when = rule.when(row.facts);
-  const stronger = ROW_RULES.filter(({ id }) => rule.yieldsTo?.includes(id)).flatMap(
+  const { yieldsTo } = rule;
+  if (!when || !yieldsTo) return when;
+  const stronger = ROW_RULES.filter(({ id }) => yieldsTo.includes(id)).flatMap(
     (other) => firesWhen(other, row) ?? [],
   );
-  if (!when || stronger.length === 0) return when;
+  if (stronger.length === 0) return when;
   return {
     type: 'and',
     operands: [when, { type: 'not', operand: { type: 'or', operands: stronger } }],

@@ -38,13 +38,15 @@ export function checkSeal(carrier: Carrier, digest: Digest): SealState {
 
 /** In the order of the keys' names: reading a carrier back may put them in another order. */
 function sealedText({ model, form }: Pick<Carrier, 'model' | 'form'>): string {
-  return JSON.stringify([model, form], (_, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(byName))
-      : value,
-  );
+  return JSON.stringify(sorted([model, form]));
 }
 
-function byName([left]: [string, unknown], [right]: [string, unknown]): number {
-  return left < right ? -1 : 1;
+/** A copy with the keys of every object in order; several times as fast as a replacer. */
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(sorted);
+  const content = value as Readonly<Record<string, unknown>>;
+  const copy: Record<string, unknown> = {};
+  for (const key of Object.keys(content).sort()) copy[key] = sorted(content[key]);
+  return copy;
 }

@@ -5,6 +5,8 @@ import { parsePeriod } from '../../core/plan/period';
 import type { Plan } from '../../core/plan/schema';
 import { compile } from '../../core/pipeline';
 import type { Expected } from '../../core/review/against-round';
+import { reissue } from '../../core/submission/recover/reissue';
+import type { Carrier } from '../../core/template/model';
 import type { Round } from '../../core/template/round';
 import { digestWith } from './digest';
 import { cliMessages } from './messages';
@@ -13,11 +15,14 @@ import { readFile } from './read-file';
 import { inboxFiles, type RoundFolder } from './round-folder';
 
 /** What the round's submissions are held against. */
-export function expectedOf({ id, period, plans, isSigned }: Round): Expected {
+export function expectedOf(round: Round): Expected {
+  const { id, period, plans, isSigned } = round;
+  let templates: readonly Carrier[] | null = null;
   return {
     round: { id, period },
     plans: plans.map(({ plan, hash }) => ({ id: plan.id, title: plan.title, hash })),
     isSigned,
+    templates: () => (templates ??= reissue(round, digestWith(null))),
   };
 }
 

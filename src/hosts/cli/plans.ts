@@ -1,6 +1,9 @@
+import { promises as fs } from 'node:fs';
 import path from 'node:path';
+import { checkPlanRules } from '../../core/consolidation/plan-rule-text';
 import { checkPlan } from '../../core/plan/check';
 import { linksSchema, type Links } from '../../core/plan/links';
+import { planMessages } from '../../core/plan/messages';
 import { planSchema, type Plan } from '../../core/plan/schema';
 import { fill, verbatim } from '../../core/plan/text';
 import { formSchema, type Form } from '../../core/template/form';
@@ -30,9 +33,14 @@ export async function seedIds(): Promise<string[]> {
 export async function loadPlan(name: string): Promise<LoadedPlan> {
   const file = await planFile(name);
   const plan = await readJson(file, planSchema);
-  const source = path.join(path.dirname(file), plan.source.file);
+  // the name alone: a plan file may not point anywhere else
+  const source = path.join(path.dirname(file), path.basename(plan.source.file));
   const text = (await kindOf(source)) === 'file' ? await readText(source) : null;
-  const problems = checkPlan(plan, text);
+  if (text !== null && sha256(await fs.readFile(source)) !== plan.source.sha256)
+    throw new Failure(
+      fill(cliMessages.sourceChanged, { file, source, detail: planMessages.sourceHash }),
+    );
+  const problems = [...checkPlan(plan, text), ...checkPlanRules(plan)];
   if (problems.length > 0) {
     const join = (language: 'zh' | 'en') =>
       problems

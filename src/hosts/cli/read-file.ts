@@ -2,14 +2,14 @@ import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import type { ReceivedFile } from '../../core/consolidation/consolidation';
 import { fill, type Text } from '../../core/plan/text';
-import { examine } from '../../core/pipeline';
+import { examine, type Examination } from '../../core/pipeline';
 import type { Expected } from '../../core/review/against-round';
 import type { Digest } from '../../core/template/seal';
 import { nodeInflate } from '../../xlsx/read/inflate-node';
 import { readWorkbook } from '../../xlsx/read/read-workbook';
 import { sha256 } from './digest';
 import { kindOf } from './files';
-import { cliMessages } from './messages';
+import { cliMessages, unidentifiedMessages } from './messages';
 
 /** A returned file is a few dozen kilobytes; anything this large is something else. */
 const LARGEST_FILE = 200 * 1024 * 1024;
@@ -62,7 +62,21 @@ export async function readFile(
   const examined = examine(read.grid, digest, expected);
   if (examined.is === 'submission')
     return { file: name, sha256: hash, modifiedAt, content: examined };
-  const reason =
-    examined.is === 'foreign' ? cliMessages.foreignWorkbook : cliMessages.damagedCarrier;
+  const reason = reasonOf(examined, expected.round !== null);
   return unreadable(examined.is, reason, hash, modifiedAt);
+}
+
+/** Why a workbook gives no submission, and what to do. */
+function reasonOf(
+  examined: Exclude<Examination, { is: 'submission' }>,
+  isRoundNamed: boolean,
+): Text {
+  switch (examined.is) {
+    case 'foreign':
+      return isRoundNamed ? cliMessages.foreignWorkbook : cliMessages.foreignWithoutRound;
+    case 'damaged':
+      return isRoundNamed ? cliMessages.damagedCarrier : cliMessages.damagedWithoutRound;
+    case 'unidentified':
+      return unidentifiedMessages[examined.why];
+  }
 }

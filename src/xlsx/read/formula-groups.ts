@@ -35,7 +35,7 @@ function areaSize({ from, to }: Area): number {
 }
 
 /** Cells looked at to mark what array formulas fill. */
-const MOST_ARRAY_WORK = 20_000_000;
+const MOST_ARRAY_WORK = 5_000_000;
 
 interface Dependent {
   readonly cell: OpenCell;

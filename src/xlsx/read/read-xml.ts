@@ -1,6 +1,7 @@
 import type { PartText } from './part-text';
 import { parseXml } from './parse-xml';
-import { Unrecognised, XmlScanner, type Shortcut } from './scan-xml';
+import { XmlScanner, type Shortcut } from './scan-xml';
+import { Unrecognised } from './unrecognised';
 import type { XmlSink, XmlVocabulary } from './xml';
 
 /** `auto` scans and falls back to the full parse part by part; `full` parses all. */

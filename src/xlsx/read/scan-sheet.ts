@@ -1,19 +1,10 @@
 import { LAST_COLUMN, LAST_ROW } from '../../core/sheet/address';
+import { EQUALS, GT, isSpace, LT, QUOTE, SLASH, standsAt } from './characters';
 import type { StoredFormula } from './formula-groups';
 import type { CharacterCodes } from './part-text';
 import { readFormula } from './parse-sheet';
-import {
-  EQUALS,
-  giveUp,
-  GT,
-  isSpace,
-  LT,
-  QUOTE,
-  SLASH,
-  standsAt,
-  type Shortcut,
-  type XmlScanner,
-} from './scan-xml';
+import type { Shortcut, XmlScanner } from './scan-xml';
+import { giveUp } from './unrecognised';
 import type { CellFormula, SheetContent } from './sheet-content';
 import { STORED_TYPES, type StoredType } from './stored-value';
 import { readBoolean, readWhole } from './xml-text';

@@ -1,4 +1,5 @@
-import { standsAt, type Shortcut, type XmlScanner } from './scan-xml';
+import { standsAt } from './characters';
+import type { Shortcut, XmlScanner } from './scan-xml';
 import type { SharedStrings } from './shared-strings';
 
 const PRESERVED = '<t xml:space="preserve">';

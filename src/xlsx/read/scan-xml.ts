@@ -1,18 +1,8 @@
+import { APOSTROPHE, COLON, EQUALS, GT, isSpace, nameClass, QUOTE, SLASH } from './characters';
+import { NamespaceScope } from './namespace-scope';
+import { giveUp } from './unrecognised';
+import { RELATIONSHIP_IDS, type XmlAttributes, type XmlSink, type XmlVocabulary } from './xml';
 import { decodeEntities } from './xml-text';
-import {
-  COMPATIBILITY,
-  RELATIONSHIP_IDS,
-  type XmlAttributes,
-  type XmlSink,
-  type XmlVocabulary,
-} from './xml';
-
-/** The scan met something that it was not built for: the part is to be read by the full parse. */
-export class Unrecognised extends Error {}
-
-export function giveUp(): never {
-  throw new Unrecognised();
-}
 
 /** Reads the children of one element in its own way, for speed. */
 export interface Shortcut {
@@ -24,48 +14,11 @@ export interface Shortcut {
   read(position: number): number;
 }
 
-export const LT = 60;
-export const GT = 62;
-export const SLASH = 47;
-export const EQUALS = 61;
-export const QUOTE = 34;
-const APOSTROPHE = 39;
-const COLON = 58;
-
-/** Of a character in an ASCII name: 1 may start it, 2 may only follow, 3 the colon. */
-const NAME = new Uint8Array(128);
-for (const letter of 'abcdefghijklmnopqrstuvwxyz_') {
-  NAME[letter.charCodeAt(0)] = 1;
-  NAME[letter.toUpperCase().charCodeAt(0)] = 1;
-}
-for (const sign of '0123456789.-') NAME[sign.charCodeAt(0)] = 2;
-NAME[COLON] = 3;
-
-function nameClass(code: number): number {
-  return code < 128 ? NAME[code]! : 0;
-}
-
-/** As startsWith, which takes several times as long for more than a few characters. */
-export function standsAt(xml: string, wanted: string, at: number): boolean {
-  return xml.slice(at, at + wanted.length) === wanted;
-}
-
-export function isSpace(code: number): boolean {
-  return code === 32 || code === 10 || code === 13 || code === 9;
-}
-
 const DECLARATION =
   /^<\?xml version=(?:"1\.0"|'1\.0')(?: encoding=(?:"[\w-]+"|'[\w-]+'))?(?: standalone=(?:"(?:yes|no)"|'(?:yes|no)'))? ?\?>/;
 
 const DEEPEST = 100;
 const MOST_ATTRIBUTES = 40;
-const MOST_BINDINGS = 40;
-
-interface Binding {
-  readonly prefix: string;
-  readonly uri: string;
-  readonly depth: number;
-}
 
 /**
  * A fast reader of the plain XML that spreadsheet programs write. It either gives exactly what the
@@ -87,13 +40,14 @@ export class XmlScanner implements XmlAttributes {
   private hasPrefixes = false;
   private hasBindings = false;
 
-  private bindings: Binding[] = [];
-  private isDefaultKnown = false;
+  private readonly scope: NamespaceScope;
 
   constructor(
     readonly xml: string,
     private readonly vocabulary: XmlVocabulary,
-  ) {}
+  ) {
+    this.scope = new NamespaceScope(vocabulary);
+  }
 
   /** @throws Unrecognised */
   run(sink: XmlSink, shortcut?: Shortcut): void {
@@ -118,7 +72,7 @@ export class XmlScanner implements XmlAttributes {
         const depth = names.length + 1;
         if (skipped === 0) sink.close(localName(name));
         else if (skipped === depth) skipped = 0;
-        this.unbind(depth);
+        this.scope.leave(depth);
       } else {
         const nameEnd = this.nameEnd(lt + 1);
         const name = xml.slice(lt + 1, nameEnd);
@@ -129,7 +83,7 @@ export class XmlScanner implements XmlAttributes {
         const depth = names.length + 1;
         if (depth > DEEPEST) giveUp();
         this.checkPrefixes(depth);
-        const isKnown = this.isKnown(name, skipped > 0);
+        const isKnown = this.scope.isKnown(name, skipped > 0);
         if (skipped === 0) {
           if (isKnown) {
             const local = localName(name);
@@ -140,7 +94,7 @@ export class XmlScanner implements XmlAttributes {
           } else if (depth === 1) giveUp();
           else if (!this.selfClosed) skipped = depth;
         }
-        if (this.selfClosed) this.unbind(depth);
+        if (this.selfClosed) this.scope.leave(depth);
         else names.push(name);
       }
       if (names.length === shortcutDepth && shortcut) at = shortcut.read(at);
@@ -271,12 +225,17 @@ export class XmlScanner implements XmlAttributes {
   }
 
   private isNamed(index: number, name: string): boolean {
-    const { xml } = this;
     const from = this.nameFrom[index]!;
-    const to = this.nameTo[index]!;
-    if (!name.startsWith('r:')) return to - from === name.length && xml.startsWith(name, from);
-    const [prefix, local] = xml.slice(from, to).split(':');
-    return local === name.slice(2) && RELATIONSHIP_IDS.includes(this.resolve(prefix ?? '') ?? '');
+    if (!name.startsWith('r:'))
+      return this.nameTo[index]! - from === name.length && this.xml.startsWith(name, from);
+    const [prefix, local] = this.name(index).split(':');
+    return (
+      local === name.slice(2) && RELATIONSHIP_IDS.includes(this.scope.resolve(prefix ?? '') ?? '')
+    );
+  }
+
+  private name(index: number): string {
+    return this.xml.slice(this.nameFrom[index], this.nameTo[index]);
   }
 
   private value(index: number): string {
@@ -288,7 +247,11 @@ export class XmlScanner implements XmlAttributes {
 
   /** Takes in the namespaces that the tag declares and checks its prefixes. */
   private checkPrefixes(depth: number): void {
-    if (this.hasBindings) this.bind(depth);
+    if (this.hasBindings)
+      for (let index = 0; index < this.count; index++) {
+        const name = this.name(index);
+        if (name.startsWith('xmlns')) this.scope.declare(name, this.value(index), depth);
+      }
     if (this.hasPrefixes) this.checkBound();
   }
 
@@ -303,65 +266,13 @@ export class XmlScanner implements XmlAttributes {
 
   private checkBound(): void {
     for (let index = 0; index < this.count; index++) {
-      const name = this.xml.slice(this.nameFrom[index], this.nameTo[index]);
+      const name = this.name(index);
       const colon = name.indexOf(':');
       if (colon < 0) continue;
       const prefix = name.slice(0, colon);
-      if (prefix !== 'xmlns' && prefix !== 'xml' && this.resolve(prefix) === undefined) giveUp();
-    }
-  }
-
-  private bind(depth: number): void {
-    for (let index = 0; index < this.count; index++) {
-      const name = this.xml.slice(this.nameFrom[index], this.nameTo[index]);
-      if (!name.startsWith('xmlns')) continue;
-      const uri = this.value(index);
-      const prefix = name.slice(6);
-      if ((name.length > 5 && name.charAt(5) !== ':') || uri === '' || uri !== uri.trim()) giveUp();
-      if (
-        prefix.startsWith('xml') ||
-        uri.startsWith('http://www.w3.org/XML') ||
-        uri.includes('/xmlns')
-      )
+      if (prefix !== 'xmlns' && prefix !== 'xml' && this.scope.resolve(prefix) === undefined)
         giveUp();
-      if (prefix === '' && uri === COMPATIBILITY) giveUp();
-      // one name may not arise twice from two prefixes of one namespace
-      if (
-        prefix !== '' &&
-        this.bindings.some(
-          (other) => other.prefix !== '' && other.uri === uri && other.prefix !== prefix,
-        )
-      )
-        giveUp();
-      if (this.bindings.length === MOST_BINDINGS) giveUp();
-      this.bindings.push({ prefix, uri, depth });
     }
-    this.isDefaultKnown = this.isKnownUri(this.resolve(''));
-  }
-
-  private unbind(depth: number): void {
-    if (this.bindings.length === 0 || this.bindings.at(-1)!.depth < depth) return;
-    this.bindings = this.bindings.filter((binding) => binding.depth < depth);
-    this.isDefaultKnown = this.isKnownUri(this.resolve(''));
-  }
-
-  private resolve(prefix: string): string | undefined {
-    for (let index = this.bindings.length - 1; index >= 0; index--)
-      if (this.bindings[index]!.prefix === prefix) return this.bindings[index]!.uri;
-    return undefined;
-  }
-
-  private isKnownUri(uri: string | undefined): boolean {
-    return uri !== undefined && this.vocabulary.namespaces.includes(uri);
-  }
-
-  /** Whether an element of this name belongs to the vocabulary. @throws Unrecognised for alternatives */
-  private isKnown(name: string, isSkipped: boolean): boolean {
-    const colon = name.indexOf(':');
-    if (colon < 0) return this.isDefaultKnown;
-    const uri = this.resolve(name.slice(0, colon)) ?? giveUp();
-    if (uri === COMPATIBILITY && !isSkipped) giveUp();
-    return this.isKnownUri(uri);
   }
 }
 

@@ -1,3 +1,5 @@
+import { isSpace } from './characters';
+
 /** ST_CellType of ECMA-376 part 1, 18.18.11. */
 export type StoredType = 'n' | 's' | 'str' | 'b' | 'e' | 'd' | 'inlineStr';
 export const STORED_TYPES: ReadonlyMap<string, StoredType> = new Map(
@@ -17,10 +19,6 @@ export function withoutEdges(stored: string): string {
   while (from < to && isSpace(stored.charCodeAt(from))) from++;
   while (to > from && isSpace(stored.charCodeAt(to - 1))) to--;
   return stored.slice(from, to);
-}
-
-function isSpace(code: number): boolean {
-  return code === 32 || code === 10 || code === 13 || code === 9;
 }
 
 /**

@@ -1,4 +1,10 @@
-import { cellAt, gridKey, type SheetGrid, type WorkbookGrid } from '../../../src/core/sheet/grid';
+import {
+  cellAt,
+  gridKey,
+  gridPlace,
+  type SheetGrid,
+  type WorkbookGrid,
+} from '../../../src/core/sheet/grid';
 import type { CellValue } from '../../../src/core/sheet/description';
 import { review } from '../../../src/core/review/review';
 import { readSubmission } from '../../../src/core/submission/read-submission';
@@ -108,7 +114,6 @@ test.each<Case>([
   ],
   ['a column of locked texts deleted', onForm(deleteColumn(3)), []],
   ['the protection taken off', onForm((sheet) => ({ ...sheet, isProtected: false })), []],
-  ['words written outside the form', put('P30', '请查收'), []],
   [
     'a working sheet added',
     (grid) => ({ ...grid, sheets: [{ ...grid.sheets[0]!, name: 'Sheet1' }, ...grid.sheets] }),
@@ -139,6 +144,43 @@ test.each<Case>([
   ],
   ['a computed figure overwritten', put('H12', 9.9), ['note altered-formula 填报表 H12 rd-share']],
   ['the progress of the head overwritten', put('B6', '已填'), ['note altered-formula 填报表 B6']],
+  ['words written below the form', put('P30', '请查收'), ['note extra-row 填报表']],
+  [
+    'a column of one’s own between the form’s',
+    (grid) => onForm((sheet) => set(sheet, 9, 8, '小计'))(onForm(insertColumns(8))(grid)),
+    ['note extra-column 填报表'],
+  ],
+  [
+    'a row of one’s own between the form’s',
+    (grid) => onForm((sheet) => set(sheet, 10, 8, 999))(onForm(insertRows(10))(grid)),
+    ['note extra-row 填报表'],
+  ],
+  [
+    'a sheet of one’s own',
+    (grid) => ({
+      ...grid,
+      sheets: [...grid.sheets, set({ ...blankSheet, name: '测算' }, 1, 1, 999)],
+    }),
+    ['note extra-sheet'],
+  ],
+  ['an empty sheet', (grid) => ({ ...grid, sheets: [...grid.sheets, blankSheet] }), []],
+  ['the key column deleted', onForm(deleteColumn(1)), ['note recovered-by-names 填报表']],
+  ['the key row deleted', onForm(deleteRow(1)), ['note recovered-by-headings 填报表']],
+  [
+    'key column and key row deleted, rows sorted',
+    (grid) => onForm(deleteRow(1))(onForm(deleteColumn(1))(onForm(reverseRows(FIRST, LAST))(grid))),
+    ['note recovered-by-headings 填报表', 'note recovered-by-names 填报表'],
+  ],
+  [
+    'the keys of two rows overwritten',
+    onForm((sheet) => set(set(sheet, 9, 1, '1'), 10, 1, '2')),
+    ['note recovered-by-names 填报表'],
+  ],
+  [
+    'the ids of two columns overwritten',
+    onForm((sheet) => set(set(sheet, 1, 8, 'x'), 1, 9, 'y')),
+    ['note recovered-by-headings 填报表'],
+  ],
   [
     'links to other workbooks',
     (grid) => ({ ...grid, externalLinks: ['file:///C:/a.xlsx', 'b.xlsx'] }),
@@ -193,8 +235,33 @@ test.each<Case>([
     FORM_GONE,
     ALL_BLANK,
   ],
-  ['the key column deleted', onForm(deleteColumn(1)), FORM_GONE, ALL_BLANK],
-  ['the key row deleted', onForm(deleteRow(1)), FORM_GONE, ALL_BLANK],
+  [
+    'the key column and the figures’ heading gone',
+    (grid) => onForm((sheet) => set(sheet, 7, 7, '数'))(onForm(deleteColumn(1))(grid)),
+    ['note recovered-by-names 填报表'],
+  ],
+  [
+    'keys and headings gone',
+    (grid) => onForm(deleteRow(6))(onForm(deleteRow(1))(onForm(deleteColumn(1))(grid))),
+    FORM_GONE,
+    ALL_BLANK,
+  ],
+  [
+    'figures’ cells of three rows merged',
+    onForm((sheet) => ({ ...sheet, merges: [...sheet.merges, 'H8:H10'] })),
+    [
+      'note merged-cells 填报表 H8',
+      'error missing-figure 填报表 H9 firms',
+      'error missing-figure 填报表 H10 item.rd',
+    ],
+    { firms: 'blank', 'item.rd': 'blank', 'rd-share': 'blank', 'rd-growth': 'blank' },
+  ],
+  [
+    'the figures’ column copied, one figure changed in the copy',
+    (grid) => onForm((sheet) => set(copyColumn(sheet, 8, 30), 9, 30, 90))(grid),
+    ['error duplicate-column 填报表 H9 firms'],
+  ],
+  ['the figures’ column copied', onForm((sheet) => copyColumn(sheet, 8, 30)), []],
   ['the evidence’s column deleted', onForm(deleteColumn(14)), []],
   [
     'a row of the foot deleted',
@@ -251,7 +318,7 @@ test.each<Case>([
       ...grid,
       sheets: [...grid.sheets, copyOf(filledCity({ 'city/firms': { actual: 90 } }))],
     }),
-    ['error duplicate-row 填报表 H9 firms'],
+    ['error duplicate-form 填报表 H9 firms'],
   ],
   [
     'the figures filled into the copy',
@@ -262,7 +329,8 @@ test.each<Case>([
     Object.keys(AS_FILLED)
       .filter((key) => !key.startsWith('rd-'))
       .map(
-        (key) => `error duplicate-row 填报表 ${cellOf(CITY_BLANK, `city/${key}`, 'actual')} ${key}`,
+        (key) =>
+          `error duplicate-form 填报表 ${cellOf(CITY_BLANK, `city/${key}`, 'actual')} ${key}`,
       ),
     ALL_BLANK,
   ],
@@ -275,6 +343,22 @@ test.each<Case>([
 
 function set(sheet: SheetGrid, row: number, column: number, value: string | number): SheetGrid {
   return { ...sheet, cells: new Map([...sheet.cells, [gridKey(row, column), typed(value)]]) };
+}
+
+const blankSheet: SheetGrid = {
+  ...filledCity().sheets[0]!,
+  name: 'Sheet1',
+  cells: new Map(),
+  merges: [],
+};
+
+function copyColumn(sheet: SheetGrid, from: number, to: number): SheetGrid {
+  const cells = new Map(sheet.cells);
+  for (const [key, cell] of sheet.cells) {
+    const { row, column } = gridPlace(key);
+    if (column === from) cells.set(gridKey(row, to), cell);
+  }
+  return { ...sheet, cells };
 }
 
 function copyOf(grid: WorkbookGrid): SheetGrid {
@@ -290,10 +374,10 @@ describe('which file it is', () => {
     ['a workbook without sheets', 'foreign', { ...filledCity(), sheets: [] }],
     [
       'the hidden sheet deleted',
-      'foreign',
+      'unidentified',
       { ...filledCity(), sheets: filledCity().sheets.slice(0, 3) },
     ],
-    ['its mark overwritten', 'foreign', hidden((sheet) => set(sheet, 1, 1, '年'))],
+    ['its mark overwritten', 'unidentified', hidden((sheet) => set(sheet, 1, 1, '年'))],
     ['its version unknown', 'damaged', hidden((sheet) => set(sheet, 1, 1, 'tallybook:carrier:99'))],
     ['its count overwritten', 'damaged', hidden((sheet) => set(sheet, 2, 1, 'x'))],
     ['its count enormous', 'damaged', hidden((sheet) => set(sheet, 2, 1, 1e9))],
@@ -341,30 +425,38 @@ describe('the forms of two organisations in one workbook', () => {
   test('each hidden sheet goes with its own form, wherever that stands', () => {
     const city = filledCity();
     const both = { ...city, sheets: [form(otherGrid), ...city.sheets] };
-    expect(verdict(both)).toEqual({ entries: AS_FILLED, findings: [] });
+    expect(verdict(both)).toEqual({
+      entries: AS_FILLED,
+      findings: ['note extra-sheet'],
+    });
   });
 
   test('a form that is not the hidden sheet’s own is not read', () => {
     const city = filledCity();
     const sheets = [form(otherGrid), ...city.sheets.filter(({ name }) => name !== FORM)];
-    expect(verdict({ ...city, sheets }).findings).toEqual(FORM_GONE);
+    expect(verdict({ ...city, sheets }).findings).toEqual([...FORM_GONE, 'note extra-sheet']);
   });
 
-  test('the same form of two regions: no row can tell whose it is', () => {
+  test.each([
+    ['behind', (own: SheetGrid[], others: SheetGrid) => [...own, others]],
+    ['before', (own: SheetGrid[], others: SheetGrid) => [others, ...own]],
+  ])('the form of another region %s it is told by its head', (_, together) => {
     const context = contextOf([CITY], '2021Q2');
     const [haishu, jiangbei] = ['海曙区', '江北区'].map((region, index) => {
       const built = templateFor(context, { division: 'region', region });
       return gridOf(built.description, [
-        ...editsOf(built, { 'city/investment': { actual: 10 + index } }),
+        ...editsOf(built, {
+          'city/item.rd': { actual: 20 },
+          'city/item.revenue': { actual: 1000 },
+          'city/investment': { actual: 10 + index },
+        }),
         ...footEdits(built),
       ]);
     });
-    const both = { ...haishu!, sheets: [...haishu!.sheets, form(jiangbei!)] };
+    const both = { ...haishu!, sheets: together([...haishu!.sheets], form(jiangbei!)) };
     const submission = submissionOf(both);
     expect(submission.model.region).toBe('海曙区');
-    expect(review(submission).map(({ rule, entry }) => [rule, entry])).toContainEqual([
-      'duplicate-row',
-      'city/investment',
-    ]);
+    expect(submission.entries.find(({ entry }) => entry.key === 'city/investment')?.value).toBe(10);
+    expect(review(submission).map(({ rule }) => rule)).toEqual(['extra-sheet']);
   });
 });

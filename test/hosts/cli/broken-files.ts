@@ -8,11 +8,22 @@ export const PNG = new Uint8Array([
   ...[0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0],
 ]);
 
-/** What Word saves, as far as its parts tell. */
+const SCHEMAS = 'http://schemas.openxmlformats.org';
+
+/** What Word saves: the least that Word itself opens. */
 export const DOCX = zipSync({
-  '[Content_Types].xml': strToU8('<Types/>'),
-  '_rels/.rels': strToU8('<Relationships/>'),
-  'word/document.xml': strToU8('<document/>'),
+  '[Content_Types].xml': strToU8(
+    `<?xml version="1.0" encoding="UTF-8"?><Types xmlns="${SCHEMAS}/package/2006/content-types">` +
+      '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+      '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+  ),
+  '_rels/.rels': strToU8(
+    `<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="${SCHEMAS}/package/2006/relationships">` +
+      `<Relationship Id="rId1" Type="${SCHEMAS}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
+  ),
+  'word/document.xml': strToU8(
+    `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="${SCHEMAS}/wordprocessingml/2006/main"><w:body><w:p/></w:body></w:document>`,
+  ),
 });
 
 const SECTOR = 512;

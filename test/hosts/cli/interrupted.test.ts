@@ -86,6 +86,17 @@ describe('compile, where a result can’t be written', () => {
   });
 });
 
+test('a demo whose commands fail does not call itself done', async () => {
+  const folder = path.join(await freshFolder(), 'demo');
+  const spy = failAt('mkdtemp', 1, 'EROFS');
+  const ended = await tallybook('demo', '-o', folder);
+  spy.mockRestore();
+  expect(ended.code).toBe(2);
+  expect(ended.stderr).toMatch(/EROFS/);
+  expect(ended.stderr).toMatch(/演示在 tallybook generate 处停止/);
+  expect(ended.stdout).not.toContain('演示完成');
+});
+
 test('a file that can’t be looked at stops neither check nor the files beside it', async () => {
   const round = await smallRound();
   const good = await send(round, 'a.xlsx', filled(await blankOf(round, ECONOMY)));

@@ -1,16 +1,5 @@
 import { CHINESE, STACK_TRACE, tallybook } from './command-line';
 
-const COMMANDS = [
-  [],
-  ['plan'],
-  ['plan', 'list'],
-  ['plan', 'show'],
-  ['generate'],
-  ['check'],
-  ['status'],
-  ['compile'],
-  ['demo'],
-] as const;
 const GENERATE = ['generate', 'p', '--period', '2021', '--due', '2021-01-01', '-o', 'x'] as const;
 
 interface WrongUse {
@@ -89,28 +78,56 @@ test.each([
   expect(stderr).toContain('list');
 });
 
-describe.each(COMMANDS.map((words) => [words.join(' '), words] as const))(
-  'help of “%s”',
-  (_, words) => {
-    test('in Chinese has no English heading or sentence', async () => {
+/** Every command that the help names, the program itself first, as the words that call it. */
+async function everyCommand(words: readonly string[] = []): Promise<(readonly string[])[]> {
+  const { stdout } = await tallybook(...words, '--help');
+  const [, listed = ''] = stdout.split('命令：\n');
+  const names = [...listed.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name!);
+  const found: (readonly string[])[] = [words];
+  for (const name of names.filter((each) => each !== 'help'))
+    found.push(...(await everyCommand([...words, name])));
+  return found;
+}
+
+describe('help', () => {
+  test('names every command', async () => {
+    const names = (await everyCommand()).map((words) => words.join(' '));
+    const known = ['plan list', 'plan show', 'generate', 'check', 'status', 'compile', 'demo'];
+    expect(names).toEqual(expect.arrayContaining(known));
+  });
+
+  test('in Chinese has no English heading or sentence', async () => {
+    for (const words of await everyCommand()) {
       const { code, stdout, stderr } = await tallybook(...words, '--help');
-      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      expect({ words, code, stderr }).toEqual({ words, code: 0, stderr: '' });
       expect(stdout).toMatch(/^用法：/);
       for (const line of stdout.split('\n')) {
         expect(line).not.toMatch(/^[A-Z][a-z]+( [A-Z]?[a-z]+)*:/);
-        expect(line).not.toMatch(/\b(default|choices|show|display|help for|the|of)\b/);
+        expect(line).not.toMatch(/\b(default|choices|display|help for|the|of)\b/);
       }
-    });
+    }
+  });
 
-    test('in English has no Chinese but file names of the examples', async () => {
+  test('in English has no Chinese but in its examples', async () => {
+    for (const words of await everyCommand()) {
       const { code, stdout } = await tallybook(...words, '--help', '--lang', 'en');
-      expect(code).toBe(0);
+      expect({ words, code }).toEqual({ words, code: 0 });
       expect(stdout).toMatch(/^Usage:/);
       const lines = stdout.split('\n').filter((line) => !line.startsWith('  $ tallybook'));
-      expect(lines.join('\n')).not.toMatch(CHINESE);
-    });
-  },
-);
+      expect(lines.filter((line) => CHINESE.test(line))).toEqual([]);
+    }
+  });
+
+  test.each([
+    ['help', 'check'],
+    ['check', '-h'],
+    ['plan', 'help', 'show'],
+  ])('is there by %s %s %s', async (...words) => {
+    const { code, stdout } = await tallybook(...words.filter((word) => word));
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^用法：/);
+  });
+});
 
 describe('--lang', () => {
   test.each([

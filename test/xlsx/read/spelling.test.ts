@@ -2,9 +2,10 @@ import { decodePart } from '../../../src/xlsx/read/part-text';
 import { DEFAULT_LIMITS } from '../../../src/xlsx/read/limits';
 import { SheetSink } from '../../../src/xlsx/read/parse-sheet';
 import { scanRows } from '../../../src/xlsx/read/scan-sheet';
-import { Unrecognised, XmlScanner } from '../../../src/xlsx/read/scan-xml';
+import { XmlScanner } from '../../../src/xlsx/read/scan-xml';
 import { SharedStrings } from '../../../src/xlsx/read/shared-strings';
 import { SheetContent } from '../../../src/xlsx/read/sheet-content';
+import { Unrecognised } from '../../../src/xlsx/read/unrecognised';
 import { VOCABULARIES } from '../../../src/xlsx/read/xml';
 import {
   cell,

@@ -5,12 +5,19 @@ import { alteredLockedCell } from './altered-locked-cell';
 import { behindUnexplained } from './behind-unexplained';
 import { completedWithoutEvidence } from './completed-without-evidence';
 import { cumulativeDecrease } from './cumulative-decrease';
+import { duplicateColumn } from './duplicate-column';
+import { duplicateForm } from './duplicate-form';
 import { duplicateRow } from './duplicate-row';
 import { externalLink } from './external-link';
+import { extraColumn } from './extra-column';
+import { extraRow } from './extra-row';
+import { extraSheet } from './extra-sheet';
 import { formulaWithoutValue } from './formula-without-value';
+import { formulasLost } from './formulas-lost';
 import { headMissing } from './head-missing';
 import { hiddenRow } from './hidden-row';
 import { macros } from './macros';
+import { mergedCells } from './merged-cells';
 import { missingColumn } from './missing-column';
 import { missingFigure } from './missing-figure';
 import { missingRow } from './missing-row';
@@ -21,11 +28,15 @@ import { notApplicableUnexplained } from './not-applicable-unexplained';
 import { numberAsText } from './number-as-text';
 import { percentAsFraction } from './percent-as-fraction';
 import { planVersion } from './plan-version';
+import { recoveredByHeadings } from './recovered-by-headings';
+import { recoveredByNames } from './recovered-by-names';
+import { recoveredIdentity } from './recovered-identity';
 import { shareAbove100 } from './share-above-100';
 import { signatureMissing } from './signature-missing';
 import { stateConflict } from './state-conflict';
 import { swing } from './swing';
 import { unitSlip } from './unit-slip';
+import { unlistedIndicator } from './unlisted-indicator';
 import { wholeNumber } from './whole-number';
 import { wrongPeriod } from './wrong-period';
 import { wrongPlan } from './wrong-plan';
@@ -53,18 +64,29 @@ export const FILE_RULES = {
   alteredFormula,
   alteredIdentity,
   alteredLockedCell,
+  duplicateColumn,
+  duplicateForm,
   duplicateRow,
   externalLink,
+  extraColumn,
+  extraRow,
+  extraSheet,
   formulaWithoutValue,
+  formulasLost,
   headMissing,
   hiddenRow,
   macros,
+  mergedCells,
   missingColumn,
   missingRow,
   missingSheet,
   numberAsText,
   planVersion,
+  recoveredByHeadings,
+  recoveredByNames,
+  recoveredIdentity,
   signatureMissing,
+  unlistedIndicator,
   wrongPeriod,
   wrongPlan,
   wrongRound,

@@ -14,11 +14,13 @@ export const swing: RowRule = {
   },
   when: (row) => {
     if (row.previous === null || row.previous === 0 || row.accumulation === 'rate') return null;
+    // last year's total is no measure for a total that began again in January
+    if (row.months !== null && row.previousMonths === null) return null;
     return condition(`state = "value" and abs(${change(row)}) > abs(${earlier(row)}) * ${LIMIT}`);
   },
   message: {
-    zh: '本期 {actual}，上期 {previous}，变动 {percent}%，超过 50%。请核对；如属实请在情况说明中写明原因。',
-    en: '{actual} now against {previous} last period, a change of {percent} %, above 50 %. Check it; if it is right, say why in the explanation.',
+    zh: '本期 {actual}，上期 {previous}，变动 {percent}%，超过 50%（累计数按月均比）。请核对；如属实请在情况说明中写明原因。',
+    en: '{actual} now against {previous} last period, a change of {percent} %, above 50 % (totals compared per month). Check it; if it is right, say why in the explanation.',
   },
   values: (row) => ({
     actual: inRow(row, 'actual'),

@@ -207,12 +207,12 @@ export const findingMessages = {
     en: 'There is a start but no quote. Enter the quote, or clear the start.',
   },
   quoteNotFound: {
-    zh: '原文中找不到这段文字，请逐字核对。{hint}',
-    en: 'The source does not have these words; check them word for word. {hint}',
+    zh: '原文中找不到这段文字，请逐字核对。',
+    en: 'The source does not have these words; check them word for word.',
   },
-  quoteReaches: {
-    zh: '原文第 {start} 个字符处只对上了开头的“{found}”。',
-    en: 'At {start} the source agrees only as far as “{found}”.',
+  quoteBreaksOff: {
+    zh: '原文中找不到这段文字，请逐字核对：原文第 {start} 个字符处只对上了开头的“{found}”。',
+    en: 'The source does not have these words; check them word for word: at {start} it agrees only as far as “{found}”.',
   },
   quoteElsewhere: {
     zh: '原文第 {found} 个字符处不是这段文字；它在第 {places} 个字符处。请改正起始位置，或清空后重新导入。',

@@ -1,11 +1,13 @@
 import { indicatorSchema } from '../../plan/schema';
 import { findingMessages as messages } from './messages';
-import { fill, verbatim, type Text } from '../../plan/text';
+import type { Text } from '../../plan/text';
 import type { Quote, QuoteFinder } from './find-quote';
 import { brief, type RecordReader } from './record-reader';
 
 /** How many places of a quote a message lists. */
 const MOST_PLACES = 5;
+/** Fewer characters of a quote stand in any source by chance. */
+const LEAST_AGREEMENT = 4;
 
 const startSchema = indicatorSchema.shape.quotes.element.shape.start;
 
@@ -43,11 +45,8 @@ export function readQuote(
       return null;
     case 'nowhere': {
       const { reached, start: place } = search;
-      const hint =
-        reached.length < 4
-          ? verbatim('')
-          : fill(messages.quoteReaches, { start: place, found: brief(reached) });
-      reader.report('quote', messages.quoteNotFound, { hint });
+      if (reached.length < LEAST_AGREEMENT) reader.report('quote', messages.quoteNotFound);
+      else reader.report('quote', messages.quoteBreaksOff, { start: place, found: brief(reached) });
       return null;
     }
   }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { ReceivedFile } from '../../../core/consolidation/consolidation';
 import type { Finding } from '../../../core/review/finding';
 import type { Expected } from '../../../core/review/against-round';
+import { fullName } from '../../../core/template/entry';
 import { expectedOf } from '../compile-round';
 import { digestWith } from '../digest';
 import { EXIT, type ExitCode } from '../failure';
@@ -110,6 +111,11 @@ async function atHand(): Promise<Expected> {
   return {
     round: null,
     isSigned: false,
-    plans: plans.map(({ plan }) => ({ id: plan.id, title: plan.title, hash: hashOf(plan) })),
+    plans: plans.map(({ plan }) => ({
+      id: plan.id,
+      title: plan.title,
+      hash: hashOf(plan),
+      indicators: plan.indicators.map((indicator) => fullName(plan, indicator)),
+    })),
   };
 }

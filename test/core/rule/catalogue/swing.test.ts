@@ -3,7 +3,7 @@ import type { RowFacts } from '../../../../src/core/rule/row';
 import { amount, growth, messageOf, row, share, type Entered } from './rows';
 
 const message = (actual: number, previous: number, percent: number) =>
-  `本期 ${actual}，上期 ${previous}，变动 ${percent}%，超过 50%。请核对；如属实请在情况说明中写明原因。`;
+  `本期 ${actual}，上期 ${previous}，变动 ${percent}%，超过 50%（累计数按月均比）。请核对；如属实请在情况说明中写明原因。`;
 
 test.each<[facts: RowFacts, entered: Entered, message: string | null]>([
   // stocks are compared as they are
@@ -19,6 +19,8 @@ test.each<[facts: RowFacts, entered: Entered, message: string | null]>([
   // a new year’s total against the whole of last year
   [amount({ previous: 120, months: 3, previousMonths: 12 }), { actual: 30 }, null],
   [amount({ previous: 120, months: 3, previousMonths: 12 }), { actual: 50 }, message(50, 120, 67)],
+  // the year's total began again in January
+  [amount({ previous: 120, months: 3, previousMonths: null }), { actual: 500 }, null],
   [row({ previous: 50 }), { actual: 61 }, null],
   // a loss against a loss
   [share({ previous: -2, kind: 'level' }), { actual: -3.5 }, message(-3.5, -2, -75)],

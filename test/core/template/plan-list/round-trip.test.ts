@@ -295,7 +295,7 @@ test('any plan comes back from its cells, whatever it holds', async () => {
       const bytes = await writeWorkbook(listOf(plan, language));
       expect(readBack(bytes, null)).toBe(canonical(plan));
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
 

@@ -1,0 +1,24 @@
+import type { GridCell } from '../../sheet/grid';
+
+/** A cell's text for comparison: whatever its width, case, spaces and invisible characters. */
+export function plainText(cell: GridCell | undefined): string {
+  return cell === undefined || cell.type === 'error' ? '' : plain(String(cell.value));
+}
+
+/** The same for a text of our own. */
+export function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\s\u200b-\u200d\u2060\ufeff]/g, '')
+    .toLowerCase();
+}
+
+/** 填报人： without its colon. */
+export function withoutColon(text: string): string {
+  return text.replace(/:$/, '');
+}
+
+/** What stands behind the first colon of 填报单位：市经信局; the whole text where it has none. */
+export function behindColon(text: string): string {
+  return text.slice(text.indexOf(':') + 1);
+}

@@ -1,0 +1,60 @@
+import { sharedFigures, withSharedLeads } from '../../plan/links';
+import { parsePeriod } from '../../plan/period';
+import { buildTemplate, type RoundContext } from '../../template/build-template';
+import type { History } from '../../template/entry';
+import type { Carrier } from '../../template/model';
+import type { PastFigure, Round } from '../../template/round';
+import type { Digest } from '../../template/seal';
+import { recipientsOf } from '../../template/select';
+
+/** What the hidden sheets of a round's blanks said, made again from round.json; each with the seal that it was issued with. */
+export function reissue(round: Round, digest: Digest): Carrier[] {
+  const context = contextOf(round, digest);
+  const plans = context.plans.map(({ plan }) => plan);
+  return recipientsOf(plans, context.period, round.division).flatMap((recipient) => {
+    const issued = round.issued.find(
+      ({ organisation, region }) =>
+        organisation === recipient.organisation && region === recipient.region,
+    );
+    if (!issued) return [];
+    const { carrier } = buildTemplate(context, recipient);
+    return [{ ...carrier, seal: { ...carrier.seal, value: issued.seal } }];
+  });
+}
+
+function contextOf(round: Round, digest: Digest): RoundContext {
+  const period = parsePeriod(round.period);
+  if (!period) throw new Error(`round ${round.id} has the period ${round.period}`);
+  const own = round.plans.map(({ plan }) => plan);
+  const shared = round.links ? sharedFigures(round.links, own) : [];
+  const plans = withSharedLeads(own, shared);
+  return {
+    round: round.id,
+    plans: round.plans.map(({ hash }, index) => ({ plan: plans[index]!, hash })),
+    period,
+    due: round.due,
+    issuedAt: round.issuedAt,
+    coordinator: round.coordinator,
+    product: round.product,
+    language: round.language,
+    form: round.form,
+    history: historyOf(round.history),
+    shared,
+    digest,
+    password: null,
+  };
+}
+
+function historyOf(figures: readonly PastFigure[]): History {
+  const name = (...parts: (string | null)[]) => JSON.stringify(parts);
+  const values = new Map(
+    figures.map(({ key, organisation, region, period, value }) => [
+      name(key, organisation, region, period),
+      value,
+    ]),
+  );
+  return {
+    figure: (key, organisation, region, period) =>
+      values.get(name(key, organisation, region, period)) ?? null,
+  };
+}

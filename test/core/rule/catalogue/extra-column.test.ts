@@ -1,0 +1,6 @@
+import { extraColumn } from '../../../../src/core/rule/catalogue/extra-column';
+import { expectFilled } from './rows';
+
+test('extra-column shows what was observed', () => {
+  expectFilled(extraColumn, { columns: 'P、Q' });
+});
