@@ -39,7 +39,7 @@ describe.each(READMES)('$file', ({ file, language }) => {
   });
 
   test('every folder of the folder table exists', () => {
-    const folders = [...read().matchAll(/^\| `([\w./<>-]+)` \|/gm)]
+    const folders = [...read().matchAll(/^\| `([\w./<>-]+)`\s*\|/gm)]
       .map(([, folder]) => folder!)
       .filter((folder) => /^(src|seeds|templates|test|docs|scripts)\b/.test(folder));
     expect(folders.length).toBeGreaterThan(5);
@@ -50,7 +50,7 @@ describe.each(READMES)('$file', ({ file, language }) => {
 
 test('both READMEs name the same folders', () => {
   const [english, chinese] = READMES.map(({ file }) =>
-    [...readFileSync(path.join(ROOT, file), 'utf8').matchAll(/^\| `(src[\w./-]*)` \|/gm)].map(
+    [...readFileSync(path.join(ROOT, file), 'utf8').matchAll(/^\| `(src[\w./-]*)`\s*\|/gm)].map(
       ([, folder]) => folder,
     ),
   );

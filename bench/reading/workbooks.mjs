@@ -60,7 +60,10 @@ async function make(folder, office) {
     const bytes = fillIn(await writeWorkbook(build().description), '2021-07-01');
     // the first half goes through LibreOffice
     const isOffice = office !== null && index < COUNT / 2;
-    writeFileSync(path.join(isOffice ? filled : saved, name), isOffice ? bytes : await again(bytes));
+    writeFileSync(
+      path.join(isOffice ? filled : saved, name),
+      isOffice ? bytes : await again(bytes),
+    );
   }
   if (office !== null) saveByOffice(office, filled, saved, path.join(temporary, 'profile'));
   renameSync(saved, folder);

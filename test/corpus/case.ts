@@ -40,6 +40,8 @@ export interface Case extends Outcome {
   readonly typed?: Readonly<Record<string, Partial<Record<Column, Change>>>>;
   /** Another workbook than the round's filled-in form. */
   readonly from?: () => WorkbookDescription;
+  /** Whether what must come of it is what the same workbook gives that never became a file. */
+  readonly isAsInMemory?: boolean;
   readonly change?: WorkbookChange;
   readonly bytes?: PackageChange;
   readonly program?: Program;

@@ -4,7 +4,7 @@ import type { SheetBuilder } from '../template/sheet-builder';
 import type { ReportContext } from './context';
 import type { ReportStyle } from './report-design';
 import { putRow, type TableCell } from './table-sheet';
-import { linesIn, rowHeight } from './text-size';
+import { linesIn, rowHeight } from '../sheet/text-size';
 
 /** The grid of the overview: a margin, number and name, then one column for each figure of a tally. */
 export const FIRST_COLUMN = 2;

@@ -16,7 +16,7 @@ import type { ReportContext } from './context';
 import { reportMessages, sheetNames } from './messages';
 import { FIRST_ROW, HEAD_ROW } from './places';
 import type { ReportStyle, SheetId } from './report-design';
-import { linesIn, rowHeight, widthOfLine, widthOfNumber } from './text-size';
+import { linesIn, rowHeight, widthOfLine, widthOfNumber } from '../sheet/text-size';
 
 export interface TableColumn {
   readonly label: string;

@@ -1,8 +1,8 @@
 import { cellAt, gridPlace, type SheetGrid, type WorkbookGrid } from '../sheet/grid';
 import { FORM_COLUMNS } from '../template/form';
 import { KEY_COLUMN, KEY_ROW } from '../template/layout';
-import { FORM_MARK, type TemplateModel } from '../template/model';
-import { headTexts, isHeadOf } from './recover/head';
+import { FORM_MARK, type Carrier, type TemplateModel } from '../template/model';
+import { hasIssuedHead } from './recover/head';
 import { findHeadings } from './recover/headings';
 import { footRowsByLabel, rowsByName } from './recover/row-names';
 
@@ -43,7 +43,8 @@ const FEWEST_IDS = 4;
  * headings and the names of its rows, where they are on one sheet only. Null where no sheet has it.
  * A form of another workbook that was copied in beside it is passed over.
  */
-export function findForm({ sheets }: WorkbookGrid, model: TemplateModel): FormPlaces | null {
+export function findForm({ sheets }: WorkbookGrid, carrier: Carrier): FormPlaces | null {
+  const { model } = carrier;
   const keys = new Set(model.entries.map(({ key }) => key));
   const found = (anchorOf: (sheet: SheetGrid) => Anchor | null) =>
     sheets.flatMap((sheet) => {
@@ -54,17 +55,17 @@ export function findForm({ sheets }: WorkbookGrid, model: TemplateModel): FormPl
   const marked = found(findCorner).filter((places) => places.keyColumn !== null && hasKeys(places));
   const keyed =
     marked.length > 0 ? marked : found((sheet) => findKeys(sheet, keys)).filter(hasKeys);
-  const [form, ...copies] = ownAmong(keyed, model);
+  const [form, ...copies] = ownAmong(keyed, carrier);
   if (form) return { ...form, copies };
   const named = found(findKeyRow).filter(({ byText }) => byText.rows.length * 2 >= keys.size);
-  const [only, ...others] = ownAmong(named, model);
+  const [only, ...others] = ownAmong(named, carrier);
   return only ? { ...only, copies: others } : null;
 }
 
-/** Of several forms with the same rows, those whose head names this one's organisation and period. */
-function ownAmong(forms: readonly SheetPlaces[], model: TemplateModel): readonly SheetPlaces[] {
+/** Of several forms with the same rows, those whose head is this one's: organisation, period and all. */
+function ownAmong(forms: readonly SheetPlaces[], carrier: Carrier): readonly SheetPlaces[] {
   if (forms.length < 2) return forms;
-  const own = forms.filter(({ sheet }) => isHeadOf(model, headTexts(sheet)));
+  const own = forms.filter(({ sheet }) => hasIssuedHead(sheet, carrier));
   return own.length > 0 ? own : forms;
 }
 

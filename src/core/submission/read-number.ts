@@ -33,14 +33,16 @@ export function readNumber(cell: GridCell | undefined, measureUnit: string): Num
 
 function readNumeric(value: number, format: string | undefined, unit: string): NumberReading {
   if (!Number.isFinite(value)) return INVALID;
-  if (format === undefined) return { is: 'number', value, wasText: false };
+  // a program shows 15 digits; what is stored behind them is the tail of a computation
+  const plain: NumberReading = { is: 'number', value: tidy(value), wasText: false };
+  if (format === undefined) return plain;
   // quoted and escaped characters are shown as they are, without a meaning
   const shown = format.replace(/"[^"]*"|\[[^\]]*\]|[\\_*]./g, '');
   if (DATE_FORMAT.test(shown)) return INVALID;
   // 0.12 shown as 12% is twelve per cent; in any other unit a percentage is no figure
   if (shown.includes('%'))
     return unit === '%' ? { is: 'number', value: tidy(value * 100), wasText: true } : INVALID;
-  return { is: 'number', value, wasText: false };
+  return plain;
 }
 
 function readText(text: string, unit: string): NumberReading {
@@ -72,7 +74,7 @@ function halfWidth(text: string): string {
     .replaceAll('−', '-');
 }
 
-/** Takes out the binary tail that a multiplication leaves. */
+/** Takes out the binary tail that a computation leaves. */
 function tidy(value: number): number {
   return Number(value.toPrecision(15));
 }

@@ -44,7 +44,7 @@ export function readSubmission(
     const seal = checkSeal(carrier, digest);
     const altered =
       seal === 'altered' ? [observe('alteredIdentity', null, { sheet: sheet.name })] : [];
-    const places = findForm(grid, carrier.model);
+    const places = findForm(grid, carrier);
     return { is: 'submission', submission: read(grid, carrier, { places, seal, said: altered }) };
   }
   const identified = identify(grid, issued);

@@ -6,6 +6,7 @@ import type { Form } from './form';
 import { definitionColumns, judgedLabels, kindLabels, templateMessages } from './messages';
 import type { TemplateModel } from './model';
 import type { Recipient } from './select';
+import { linesIn, rowHeight } from '../sheet/text-size';
 import { SheetBuilder } from './sheet-builder';
 import { targetText } from './target-text';
 
@@ -28,8 +29,8 @@ const WIDTHS: Readonly<Record<DefinitionColumn, number>> = {
 };
 const COLUMNS = Object.keys(definitionColumns) as DefinitionColumn[];
 const HEAD_ROW = 2;
-/** Characters a line of the widest text column holds, and points a line takes. */
-const LINE = { characters: 22, points: 13.5 };
+/** Of the table's text, in points. */
+const FONT_SIZE = 10;
 
 /** 指标口径: what each indicator of the form means, how it is judged, and the plan's own words. */
 export function definitionsSheet(
@@ -141,11 +142,7 @@ export function collectText(plan: Plan, { collect }: Indicator): Text {
 }
 
 function heightFor(cells: Record<Exclude<DefinitionColumn, 'sequence'>, string>): number {
-  const lines = (Object.entries(cells) as [DefinitionColumn, string][]).map(([id, text]) => {
-    const width = (WIDTHS[id] / WIDTHS.quote) * LINE.characters;
-    return text
-      .split('\n')
-      .reduce((total, line) => total + Math.max(1, Math.ceil(line.length / width)), 0);
-  });
-  return Math.min(400, Math.max(30, 6 + LINE.points * Math.max(...lines)));
+  const texts = Object.entries(cells) as [DefinitionColumn, string][];
+  const lines = texts.map(([id, text]) => linesIn(text, WIDTHS[id], FONT_SIZE));
+  return Math.max(30, rowHeight(Math.max(...lines), FONT_SIZE));
 }

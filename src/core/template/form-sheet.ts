@@ -2,6 +2,7 @@ import { periodLabel, type Period } from '../plan/period';
 import { fill, verbatim, type Text } from '../plan/text';
 import type { CellStyle, SheetDescription, ValidationDescription } from '../sheet/description';
 import { formatAddress } from '../sheet/address';
+import { linesIn, rowHeight } from '../sheet/text-size';
 import type { Row } from './facts';
 import type { Form, FormColumn } from './form';
 import { KEY_COLUMN, KEY_ROW, layOut, type Layout } from './layout';
@@ -183,7 +184,7 @@ function progress(lead: string, { model, rows }: FormContext, layout: Layout): L
 }
 
 function putRow(builder: SheetBuilder, place: RowPlace, index: number): void {
-  const { row, rowNumber, layout, form, model } = place;
+  const { row, rowNumber, layout, model } = place;
   const { entry, facts } = row;
   const { language } = model;
   const put = (id: FormColumn, value: string | number | null, style: string, formula?: string) => {
@@ -197,7 +198,8 @@ function putRow(builder: SheetBuilder, place: RowPlace, index: number): void {
 
   builder.put(rowNumber, KEY_COLUMN, entry.key, 'hidden');
   put('sequence', index + 1, 'locked');
-  if (layout.has('plan')) put('plan', plansServed(model, entry.serves), 'lockedText');
+  const plans = layout.has('plan') ? plansServed(model, entry.serves) : '';
+  if (layout.has('plan')) put('plan', plans, 'lockedText');
   put('indicator', entry.name, 'lockedText');
   put('measureUnit', entry.measureUnit, 'locked');
   putTarget(builder, place);
@@ -230,7 +232,7 @@ function putRow(builder: SheetBuilder, place: RowPlace, index: number): void {
   behind('reading', readingFormula(place));
   behind('state-code', stateFormula(place));
   for (const rule of layout.rules) behind(`rule:${rule.id}`, ruleFormula(rule, place));
-  builder.rows.set(rowNumber, { height: form.rowHeight });
+  builder.rows.set(rowNumber, { height: heightOf(place, plans) });
 }
 
 function putTarget(builder: SheetBuilder, { row, rowNumber, layout, model }: RowPlace): void {
@@ -345,5 +347,14 @@ function plansServed(model: TemplateModel, serves: readonly string[]): string {
   return model.plans
     .filter(({ id }) => ids.has(id))
     .map(({ title }) => title)
-    .join('、');
+    .join('\n');
+}
+
+/** The form's row height, or what the longest of the row's fixed texts needs. */
+function heightOf({ row, form }: RowPlace, plans: string): number {
+  const size = form.styles.lockedText.font?.size ?? 10;
+  const lines = (id: FormColumn, text: string) =>
+    linesIn(text, form.columns.find((column) => column.id === id)?.width ?? 10, size);
+  const most = Math.max(lines('plan', plans), lines('indicator', row.entry.name));
+  return Math.max(form.rowHeight, rowHeight(most, size));
 }

@@ -13,5 +13,7 @@ export const EXIT = {
   findings: 1,
   /** Bad usage or unreadable input. */
   unusable: 2,
+  /** Ended by Ctrl-C, as shells count it. */
+  interrupted: 130,
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

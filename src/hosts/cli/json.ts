@@ -26,6 +26,31 @@ export function checkedFileJson({ file, content }: ReceivedFile, language: Langu
   };
 }
 
+/** Writes {"name": […]} item by item, laid out as JSON.stringify does with two spaces. */
+export class JsonList {
+  private count = 0;
+
+  constructor(
+    private readonly name: string,
+    private readonly write: (text: string) => Promise<void>,
+  ) {}
+
+  /** @param json one item, laid out as a value of its own */
+  async add(json: string): Promise<void> {
+    const before = this.count++ === 0 ? this.opening : ',';
+    // line breaks stand between values only: in a text they are escaped
+    await this.write(`${before}\n    ${json.replaceAll('\n', '\n    ')}`);
+  }
+
+  async end(): Promise<void> {
+    await this.write(this.count === 0 ? `${this.opening}]\n}\n` : '\n  ]\n}\n');
+  }
+
+  private get opening(): string {
+    return `{\n  ${JSON.stringify(this.name)}: [`;
+  }
+}
+
 function entryJson(submitted: SubmittedEntry) {
   const { entry, state, value, milestone, raw, cells } = submitted;
   return {

@@ -73,6 +73,10 @@ export const cliMessages = {
     en: 'sheet password (a convenience, no protection)',
   },
   optRound: { zh: '对照此报送任务审核', en: 'check against this round' },
+  optJobs: {
+    zh: '同时使用的处理器个数（不写则按文件多少决定）',
+    en: 'how many processors to use (chosen by the number of files unless said)',
+  },
   optDemoOut: { zh: '演示文件夹', en: 'folder for the demo' },
 
   // failures
@@ -85,10 +89,6 @@ export const cliMessages = {
   wrongShape: {
     zh: '{file} 的内容不符合格式：{detail}',
     en: '{file} does not have the right shape: {detail}',
-  },
-  sourceChanged: {
-    zh: '{file} 与 {source} 不一致：{detail}',
-    en: '{file} does not match {source}: {detail}',
   },
   planProblems: {
     zh: '{file} 有 {count} 处问题：\n{detail}',
@@ -115,6 +115,15 @@ export const cliMessages = {
     zh: '{file} 不是普通文件。请给出填好的 .xlsx 文件。',
     en: '{file} is no regular file. Name the .xlsx file that was filled in.',
   },
+  readingFailed: {
+    zh: '审核这个文件时程序内部出错，不是文件的问题，请连同以下信息反馈（其余文件不受影响）：{detail}',
+    en: 'An error of our own, not of the file; please report it with this (the other files are not concerned): {detail}',
+  },
+  readingBrokeOff: {
+    zh: '读取时内存不足，已跳过，其余文件不受影响。请用 Excel 打开后删去多余的工作表和空行，另存后再试。',
+    en: 'It took more memory than there is to read it, so it was passed over; the other files are not concerned. Open it, delete sheets and rows that do not belong, save it anew and try again.',
+  },
+  interrupted: { zh: '已中断，没有写入任何文件。', en: 'Interrupted; no file was written.' },
   fileTooLarge: {
     zh: '文件有 {size} MB，远超报送表的大小，没有读取。请确认是否发错文件。',
     en: 'The file has {size} MB, far more than a form; it was not read. Check whether it is the right file.',

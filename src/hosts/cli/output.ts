@@ -1,5 +1,6 @@
 import { SingleBar } from 'cli-progress';
 import Table from 'cli-table3';
+import { once } from 'node:events';
 import { styleText } from 'node:util';
 import wrapAnsi from 'wrap-ansi';
 import type { Severity } from '../../core/plan/schema';
@@ -18,6 +19,8 @@ export interface Output {
     rows: readonly (readonly string[])[],
     widths?: readonly number[],
   ): void;
+  /** Text made elsewhere, on stdout as it is, in either mode. */
+  raw(text: string): Promise<void>;
   /** The one JSON value of the command; nothing for a person. */
   json(value: unknown): void;
   /** A remark on stderr in either mode. */
@@ -26,9 +29,21 @@ export interface Output {
   progress<T>(title: Text, total: number, work: (step: () => void) => Promise<T>): Promise<T>;
 }
 
-/** Streams of this process. */
-export function consoleOutput(language: Language, isJson: boolean): Output {
-  const write = (text: string) => process.stdout.write(`${text}\n`);
+/** Streams of this process; `put` takes what would go to stdout. */
+export function consoleOutput(
+  language: Language,
+  isJson: boolean,
+  put: (text: string) => void = (text) => process.stdout.write(text),
+): Output {
+  let isBarShown = false;
+  const clear = () => {
+    // a bar on the same terminal draws itself again below what is written
+    if (isBarShown && process.stdout.isTTY) process.stderr.write('\r\u001b[K');
+  };
+  const write = (text: string) => {
+    clear();
+    put(`${text}\n`);
+  };
   return {
     language,
     isJson,
@@ -37,6 +52,11 @@ export function consoleOutput(language: Language, isJson: boolean): Output {
     },
     table: (head, rows, widths) => {
       if (!isJson && rows.length > 0) write(drawTable(head, rows, language, widths));
+    },
+    raw: async (text) => {
+      clear();
+      put(text);
+      if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain');
     },
     json: (value) => {
       if (isJson) write(JSON.stringify(value, null, 2));
@@ -51,11 +71,13 @@ export function consoleOutput(language: Language, isJson: boolean): Output {
         stream: process.stderr,
       });
       bar.start(total, 0);
+      isBarShown = true;
       try {
         return await work(() => {
           bar.increment();
         });
       } finally {
+        isBarShown = false;
         bar.stop();
       }
     },

@@ -5,7 +5,7 @@ import { checkPlan } from '../../core/plan/check';
 import { linksSchema, type Links } from '../../core/plan/links';
 import { planMessages } from '../../core/plan/messages';
 import { planSchema, type Plan } from '../../core/plan/schema';
-import { fill, verbatim } from '../../core/plan/text';
+import { fill, verbatim, type Text } from '../../core/plan/text';
 import { formSchema, type Form } from '../../core/template/form';
 import { reportDesignSchema, type ReportDesign } from '../../core/report/report-design';
 import { sha256 } from './digest';
@@ -36,11 +36,10 @@ export async function loadPlan(name: string): Promise<LoadedPlan> {
   // the name alone: a plan file may not point anywhere else
   const source = path.join(path.dirname(file), path.basename(plan.source.file));
   const text = (await kindOf(source)) === 'file' ? await readText(source) : null;
+  const problems: { readonly message: Text }[] = [];
   if (text !== null && sha256(await fs.readFile(source)) !== plan.source.sha256)
-    throw new Failure(
-      fill(cliMessages.sourceChanged, { file, source, detail: planMessages.sourceHash }),
-    );
-  const problems = [...checkPlan(plan, text), ...checkPlanRules(plan)];
+    problems.push({ message: planMessages.sourceHash });
+  problems.push(...checkPlan(plan, text), ...checkPlanRules(plan));
   if (problems.length > 0) {
     const join = (language: 'zh' | 'en') =>
       problems

@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { fill, verbatim, type Language, type Text } from '../../core/plan/text';
 import { DIVISIONS } from '../../core/template/select';
 import { check, type CheckOptions } from './commands/check';
@@ -18,6 +18,7 @@ import { planListCliMessages as listMessages } from './commands/plan-list-messag
 import { status, type StatusOptions } from './commands/status';
 import { EXIT, Failure, type ExitCode } from './failure';
 import { isSystemError } from './files';
+import { Interrupted } from './jobs/interrupt';
 import { localise } from './localise';
 import { cliMessages as messages } from './messages';
 import { consoleOutput, type Output } from './output';
@@ -38,6 +39,10 @@ export async function run(words: readonly string[], now: () => Date): Promise<Ex
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.unusable;
+    if (error instanceof Interrupted) {
+      process.stderr.write(`${messages.interrupted[language]}\n`);
+      return EXIT.interrupted;
+    }
     const text = textOf(error);
     if (!text) throw error;
     process.stderr.write(`${messages.failed[language]}${text[language]}\n`);
@@ -165,6 +170,7 @@ function define(language: Language, now: () => Date, end: (code: ExitCode) => vo
       .map((name) => name.trim())
       .filter((name) => name !== '');
   const key = () => new Option('--key <file>', say(messages.optKey));
+  const jobs = () => new Option('--jobs <n>', say(messages.optJobs)).argParser(countOf);
   program
     .command('generate')
     .description(say(messages.generateCommand))
@@ -202,6 +208,7 @@ function define(language: Language, now: () => Date, end: (code: ExitCode) => vo
     .argument('<files...>', say(messages.argFiles))
     .option('--round <folder>', say(messages.optRound))
     .addOption(key())
+    .addOption(jobs())
     .option('--json', say(messages.optionJson))
     .action(
       ending((output, files: string[], options: CheckOptions) => check(files, options, output)),
@@ -216,6 +223,7 @@ function define(language: Language, now: () => Date, end: (code: ExitCode) => vo
     .description(say(messages.statusCommand))
     .argument('<round>', say(messages.argRound))
     .addOption(key())
+    .addOption(jobs())
     .option('--json', say(messages.optionJson))
     .action(
       ending((output, folder: string, options: StatusOptions) => status(folder, options, output)),
@@ -227,6 +235,7 @@ function define(language: Language, now: () => Date, end: (code: ExitCode) => vo
     .description(say(messages.compileCommand))
     .argument('<round>', say(messages.argRound))
     .addOption(key())
+    .addOption(jobs())
     .option('--json', say(messages.optionJson))
     .action(
       ending((output, folder: string, options: CompileOptions) =>
@@ -243,6 +252,11 @@ function define(language: Language, now: () => Date, end: (code: ExitCode) => vo
     .addHelpText('after', examples(say, ['demo', 'demo -o /tmp/tallybook-demo']));
 
   return localise(program, language);
+}
+
+function countOf(text: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError('');
+  return Number(text);
 }
 
 function examples(say: (text: Text) => string, lines: readonly string[]): string {

@@ -286,7 +286,9 @@ function movedRange(range: string, to: Move): string | null {
   const [first, last] = range.split(':').map((corner) => to(parseAddress(corner)!));
   if (!first) return null;
   if (last === undefined) return formatAddress(first.row, first.column);
-  return last ? formatRange(first.row, first.column, last.row, last.column) : null;
+  // what a sort or a moved column tears apart is no area any more
+  const isArea = last && last.row >= first.row && last.column >= first.column;
+  return isArea ? formatRange(first.row, first.column, last.row, last.column) : null;
 }
 
 /** The cell with its formula's references to this sheet moved along; texts in quotes stay. */

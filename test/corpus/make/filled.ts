@@ -38,7 +38,7 @@ export const ORGANISATION = '市经信局';
 const PAST: Round['history'] = [
   past('city/firms', 60),
   past('city/productivity', 30.5),
-  past('city/investment', 104),
+  past('city/investment', 110),
 ];
 
 function past(key: string, value: number): Round['history'][number] {
@@ -126,21 +126,28 @@ export interface Typed {
 export type Change = CellValue | Typed;
 export type Column = 'actual' | 'state' | 'explanation' | 'evidence';
 
+type Changes = Readonly<Record<string, Partial<Record<Column, Change>>>>;
+
 /** The filled-in workbook as it comes back unharmed, with some cells typed differently. */
-export function filled(
-  changes: Readonly<Record<string, Partial<Record<Column, Change>>>> = {},
-): WorkbookDescription {
+export function filled(changes: Changes = {}): WorkbookDescription {
+  return filledOf(BLANK, changes);
+}
+
+/** Another form of the same rows, filled in with the same figures. */
+export function filledOf(built: BuiltTemplate, changes: Changes = {}): WorkbookDescription {
+  const plan = built.model.plans[0]!.id;
   const edits = new Map<string, Change>();
-  for (const [row, value] of Object.entries(TYPED)) edits.set(placeOf(row, 'actual'), value);
-  for (const { cell, value } of footEdits(BLANK)) edits.set(cell, value);
+  for (const { cell, value } of footEdits(built)) edits.set(cell, value);
+  for (const [row, value] of Object.entries(TYPED))
+    edits.set(cellOf(built, `${plan}/${row}`, 'actual'), value);
   for (const [row, cells] of Object.entries(changes))
     for (const [column, value] of Object.entries(cells) as [Column, Change][])
-      edits.set(placeOf(row, column), value);
-  return typeInto(BLANK.description, formOf(BLANK).name, edits);
+      edits.set(cellOf(built, `${plan}/${row}`, column), value);
+  return typeInto(built.description, formOf(built).name, edits);
 }
 
 /** The address of a column's cell in a row, as issued. */
-export function placeOf(row: string, column: Parameters<typeof cellOf>[2]): string {
+export function placeOf(row: RowId, column: Column): string {
   return cellOf(BLANK, `city/${row}`, column);
 }
 

@@ -16,6 +16,7 @@ import {
   sheetXml,
   STRICT_MAIN,
   workbook,
+  workbookOfRows,
 } from './packages';
 
 /** Whether the scan takes the part without the full parse. */
@@ -146,5 +147,17 @@ describe('the spelling of a sheet', () => {
     expect(
       codeOf(readEveryWay(workbook({ 'xl/worksheets/sheet1.xml': new Uint8Array(bytes) }))),
     ).toBe('damaged');
+  });
+
+  it('sees a control character wherever it stands', () => {
+    for (let length = 0; length < 20; length++) {
+      const textOf = (sign: string): Uint8Array => {
+        const value = `${'x'.repeat(length)}${sign}${'y'.repeat(20 - length)}`;
+        return workbookOfRows(`<row r="1"><c r="A1" t="str"><v>${value}</v></c></row>`);
+      };
+      expect(codeOf(readEveryWay(textOf('\u001f')))).toBe('damaged');
+      expect(codeOf(readEveryWay(textOf('\t\n')))).toBe('ok');
+      expect(codeOf(readEveryWay(textOf(' 指\u007f')))).toBe('ok');
+    }
   });
 });

@@ -74,7 +74,8 @@ function besideForm({ model, form }: Carrier, places: FormPlaces) {
       if (entries.has(key) || (isKey(key) && !key.includes('/'))) ownRows.add(row);
       else if (isKey(key)) otherKeys.set(row, key);
   const ownColumns = new Set([...places.columns.values(), ...[...places.twins.values()].flat()]);
-  const [first, last] = [Math.min(...ownColumns), Math.max(...ownColumns)];
+  const issued = [...places.columns.values()];
+  const [first, last] = [Math.min(...issued), Math.max(...issued)];
   const isOwnColumn = (column: number): boolean => {
     if (column === keyColumn || ownColumns.has(column)) return true;
     if (keyRow !== null) return plainText(cellAt(sheet, keyRow, column)) !== '';

@@ -1,10 +1,18 @@
 import type { WorkbookGrid } from '../../sheet/grid';
 import type { Carrier } from '../../template/model';
 import { findForm, isMarkedForm, type FormPlaces } from '../form-places';
-import { headTexts, isHeadOf } from './head';
+import { headTexts } from './head';
 
-/** The blanks that a round issued, as their hidden sheets said; built only when one is needed. */
-export type IssuedTemplates = () => readonly Carrier[];
+/** A blank that a round issued. */
+export interface IssuedTemplate {
+  /** What its hidden sheet says. */
+  readonly carrier: Carrier;
+  /** The texts of its head that say whose it is and for when; null where the form does not say both. */
+  readonly head: readonly string[] | null;
+}
+
+/** The blanks of a round; built only when one is needed. */
+export type IssuedTemplates = () => readonly IssuedTemplate[];
 
 export type Identification =
   | { readonly is: 'identified'; readonly carrier: Carrier; readonly places: FormPlaces }
@@ -27,17 +35,19 @@ export type UnidentifiedReason =
 export function identify(grid: WorkbookGrid, templates: IssuedTemplates | null): Identification {
   const isForm = grid.sheets.some(isMarkedForm);
   if (!templates) return isForm ? { is: 'unidentified', why: 'round-needed' } : { is: 'foreign' };
-  const carriers = templates();
-  const texts = grid.sheets.map((sheet) => ({ sheet, head: headTexts(sheet) }));
-  const fitting = carriers.flatMap((carrier) => {
-    const { model } = carrier;
-    const sheets = texts.flatMap(({ sheet, head }) => (isHeadOf(model, head) ? [sheet] : []));
-    const places = sheets.length > 0 ? findForm({ ...grid, sheets }, model) : null;
+  const issued = templates();
+  const texts = grid.sheets.map((sheet) => ({ sheet, found: headTexts(sheet) }));
+  const fitting = issued.flatMap(({ carrier, head }) => {
+    if (!head) return [];
+    const sheets = texts.flatMap(({ sheet, found }) =>
+      head.every((text) => found.has(text)) ? [sheet] : [],
+    );
+    const places = sheets.length > 0 ? findForm({ ...grid, sheets }, carrier) : null;
     return places ? [{ carrier, places }] : [];
   });
   const [only, second] = fitting;
   if (second) return { is: 'unidentified', why: 'ambiguous' };
   if (only) return { is: 'identified', ...only };
-  const looksLikeForm = isForm || carriers.some(({ model }) => findForm(grid, model) !== null);
+  const looksLikeForm = isForm || issued.some(({ carrier }) => findForm(grid, carrier) !== null);
   return looksLikeForm ? { is: 'unidentified', why: 'no-match' } : { is: 'foreign' };
 }

@@ -17,8 +17,3 @@ export function plain(text: string): string {
 export function withoutColon(text: string): string {
   return text.replace(/:$/, '');
 }
-
-/** What stands behind the first colon of 填报单位：市经信局; the whole text where it has none. */
-export function behindColon(text: string): string {
-  return text.slice(text.indexOf(':') + 1);
-}

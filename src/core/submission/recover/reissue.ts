@@ -2,13 +2,14 @@ import { sharedFigures, withSharedLeads } from '../../plan/links';
 import { parsePeriod } from '../../plan/period';
 import { buildTemplate, type RoundContext } from '../../template/build-template';
 import type { History } from '../../template/entry';
-import type { Carrier } from '../../template/model';
 import type { PastFigure, Round } from '../../template/round';
 import type { Digest } from '../../template/seal';
 import { recipientsOf } from '../../template/select';
+import { identityTexts } from './head';
+import type { IssuedTemplate } from './identity';
 
-/** What the hidden sheets of a round's blanks said, made again from round.json; each with the seal that it was issued with. */
-export function reissue(round: Round, digest: Digest): Carrier[] {
+/** The blanks of a round, made again from round.json; each with the seal that it was issued with. */
+export function reissue(round: Round, digest: Digest): IssuedTemplate[] {
   const context = contextOf(round, digest);
   const plans = context.plans.map(({ plan }) => plan);
   return recipientsOf(plans, context.period, round.division).flatMap((recipient) => {
@@ -17,8 +18,9 @@ export function reissue(round: Round, digest: Digest): Carrier[] {
         organisation === recipient.organisation && region === recipient.region,
     );
     if (!issued) return [];
-    const { carrier } = buildTemplate(context, recipient);
-    return [{ ...carrier, seal: { ...carrier.seal, value: issued.seal } }];
+    const { carrier, model } = buildTemplate(context, recipient);
+    const seal = { ...carrier.seal, value: issued.seal };
+    return [{ carrier: { ...carrier, seal }, head: identityTexts(round.form, model) }];
   });
 }
 

@@ -18,6 +18,7 @@ import { openRound } from '../round-folder';
 
 export interface CompileOptions {
   readonly key?: string;
+  readonly jobs?: number;
 }
 
 /** `compile`: brings what is in the inbox together into out/; the inbox stays as it is. */
@@ -29,7 +30,7 @@ export async function compileCommand(
 ): Promise<ExitCode> {
   const opened = await openRound(folder);
   const key = options.key === undefined ? null : await loadKey(options.key);
-  const consolidation = await consolidateRound(opened, key, output);
+  const consolidation = await consolidateRound(opened, key, output, options.jobs);
   const { language } = opened.round;
   const json = compileJson(consolidation, output.language);
   const workbook = await writeWorkbook(

@@ -10,6 +10,7 @@ import { openRound } from '../round-folder';
 
 export interface StatusOptions {
   readonly key?: string;
+  readonly jobs?: number;
 }
 
 type ShownState = WorkbookState['state'] | 'returned';
@@ -22,7 +23,7 @@ export async function status(
 ): Promise<ExitCode> {
   const opened = await openRound(folder);
   const key = options.key === undefined ? null : await loadKey(options.key);
-  const { workbooks, setAside, plans } = await consolidateRound(opened, key, output);
+  const { workbooks, setAside, plans } = await consolidateRound(opened, key, output, options.jobs);
   const returned = new Set(await listFiles(path.join(folder, 'returned')));
   const shown = workbooks.map((workbook) => ({ workbook, state: shownState(workbook, returned) }));
   const { period, due } = opened.round;

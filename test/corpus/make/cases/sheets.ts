@@ -37,11 +37,11 @@ const TYPED_ROWS = Object.keys(READINGS).filter((row) => row !== 'rd-share' && r
 
 export const SHEET_CASES: readonly Case[] = [
   sheet('renamed', '填报表改名', 'the form’s sheet renamed', { change: renameSheet(FORM_SHEET, '上报数据（定稿）'), touches: ['sheet'] }),
-  sheet('reordered', '工作表调换次序', 'sheets in another order', { change: reorderSheets, touches: ['sheets'] }),
-  sheet('others-deleted', '删除说明和口径', 'guide and definitions deleted', { change: removeSheets(GUIDE_SHEET, DEFINITIONS_SHEET), touches: ['sheets'] }),
+  sheet('reordered', '工作表调换次序', 'sheets in another order', { change: reorderSheets }),
+  sheet('others-deleted', '删除说明和口径', 'guide and definitions deleted', { change: removeSheets(GUIDE_SHEET, DEFINITIONS_SHEET) }),
   sheet('form-hidden', '填报表被隐藏', 'the form’s sheet hidden', { change: hideSheet(FORM_SHEET) }),
   sheet('carrier-shown', '显示隐藏标识表', 'the hidden sheet shown', { change: showSheet(CARRIER_SHEET) }),
-  sheet('carrier-renamed', '隐藏标识表改名', 'the hidden sheet renamed', { change: all(showSheet(CARRIER_SHEET), renameSheet(CARRIER_SHEET, 'Sheet4')), touches: ['carrier'] }),
+  sheet('carrier-renamed', '隐藏标识表改名', 'the hidden sheet renamed', { change: all(showSheet(CARRIER_SHEET), renameSheet(CARRIER_SHEET, 'Sheet4')) }),
   sheet('form-deleted', '删除填报表', 'the form’s sheet deleted', {
     change: removeSheets(FORM_SHEET),
     entries: Object.fromEntries(Object.keys(READINGS).map((row) => [row as RowId, 'blank' as const])),
@@ -61,7 +61,11 @@ export const SHEET_CASES: readonly Case[] = [
   sheet('copy-filled-instead', '数据填在复制的表里', 'the figures in a copy, the form blank', {
     from: () => BLANK.description,
     change: addSheetOf(filled(), FORM_SHEET, '填报表 (2)'),
-    entries: Object.fromEntries(Object.keys(READINGS).map((row) => [row as RowId, 'unsure' as const])),
+    entries: {
+      ...Object.fromEntries(TYPED_ROWS.map((row) => [row as RowId, 'unsure' as const])),
+      'rd-share': 'blank',
+      'rd-growth': 'blank',
+    },
     findings: [...TYPED_ROWS.map((row) => `error duplicate-form ${row}`), 'error head-missing'],
   }),
   ...(['first', 'last'] as const).flatMap((place): Case[] => [

@@ -5,7 +5,7 @@ import {
   textWidth,
   widthOfLine,
   widthOfNumber,
-} from '../../../src/core/report/text-size';
+} from '../../../src/core/sheet/text-size';
 
 const SIZE = 10;
 
