@@ -20,7 +20,8 @@ function meet({ touches: left = [] }: Case, { touches: right = [] }: Case): bool
 }
 
 function rank({ touches = [] }: Case): number {
-  if (touches.some((part) => ['sheet', 'sheets', 'form-copy'].includes(part))) return 2;
+  if (touches.includes('sheet')) return 3;
+  if (touches.includes('sheets') || touches.includes('form-copy')) return 2;
   return touches.includes('place') ? 1 : 0;
 }
 

@@ -98,6 +98,11 @@ export function withSharedLeads(plans: readonly Plan[], shared: readonly SharedF
       for (const indicator of plan.indicators)
         if (indicator.leadUnit !== null && !leads.has(group) && uses(plan, indicator, group))
           leads.set(group, indicator.leadUnit);
+  // where no plan names a lead, the first plan's coordinator reports for the others, too
+  for (const group of shared) {
+    const first = plans.find((plan) => plan.indicators.some((one) => uses(plan, one, group)));
+    if (first && !leads.has(group)) leads.set(group, first.coordinator);
+  }
   return plans.map((plan) => {
     const named = new Set(plan.organisations.map(({ name }) => name));
     const added = new Set<string>();

@@ -39,27 +39,49 @@ const COLUMN_IDS: ReadonlySet<string> = new Set(FORM_COLUMNS);
 const FEWEST_IDS = 4;
 
 /**
- * Finds the form of this model: by the mark in its corner; else by the keys of its rows; else by its
- * headings and the names of its rows, where they are on one sheet only. Null where no sheet has it.
- * A form of another workbook that was copied in beside it is passed over.
+ * Finds the form that this carrier describes: the sheet with the mark in its corner; else with the keys
+ * of its rows; else with its headings and at least half of its rows' names. Null where no sheet has it.
+ * Every further such sheet is a copy, except a form with another head: of another period or reporter.
  */
 export function findForm({ sheets }: WorkbookGrid, carrier: Carrier): FormPlaces | null {
   const { model } = carrier;
   const keys = new Set(model.entries.map(({ key }) => key));
-  const found = (anchorOf: (sheet: SheetGrid) => Anchor | null) =>
-    sheets.flatMap((sheet) => {
-      const anchor = anchorOf(sheet);
-      return anchor ? [readPlaces(sheet, model, anchor)] : [];
-    });
-  const hasKeys = ({ rows }: SheetPlaces) => [...keys].some((key) => rows.has(key));
-  const marked = found(findCorner).filter((places) => places.keyColumn !== null && hasKeys(places));
-  const keyed =
-    marked.length > 0 ? marked : found((sheet) => findKeys(sheet, keys)).filter(hasKeys);
-  const [form, ...copies] = ownAmong(keyed, carrier);
-  if (form) return { ...form, copies };
-  const named = found(findKeyRow).filter(({ byText }) => byText.rows.length * 2 >= keys.size);
-  const [only, ...others] = ownAmong(named, carrier);
-  return only ? { ...only, copies: others } : null;
+  const ways: readonly ((sheet: SheetGrid) => SheetPlaces | null)[] = [
+    (sheet) => keyedPlaces(sheet, model, keys, findCorner(sheet)),
+    (sheet) => keyedPlaces(sheet, model, keys, findKeys(sheet, keys)),
+    (sheet) => namedPlaces(sheet, model),
+  ];
+  const found = sheets.flatMap((sheet) => {
+    for (const [weakness, placesOn] of ways.entries()) {
+      const places = placesOn(sheet);
+      if (places) return [{ weakness, places }];
+    }
+    return [];
+  });
+  const [form, ...copies] = ownAmong(
+    found.sort((one, other) => one.weakness - other.weakness).map(({ places }) => places),
+    carrier,
+  );
+  return form ? { ...form, copies } : null;
+}
+
+function keyedPlaces(
+  sheet: SheetGrid,
+  model: TemplateModel,
+  keys: ReadonlySet<string>,
+  anchor: Anchor | null,
+): SheetPlaces | null {
+  if (!anchor) return null;
+  const places = readPlaces(sheet, model, anchor);
+  for (const key of keys)
+    if (places.rows.has(key) && !places.byText.rows.includes(key)) return places;
+  return null;
+}
+
+function namedPlaces(sheet: SheetGrid, model: TemplateModel): SheetPlaces | null {
+  const places = readPlaces(sheet, model, findKeyRow(sheet));
+  const { length } = places.byText.rows;
+  return length > 0 && length * 2 >= model.entries.length ? places : null;
 }
 
 /** Of several forms with the same rows, those whose head is this one's: organisation, period and all. */

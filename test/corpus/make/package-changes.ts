@@ -5,6 +5,8 @@ import { FORM_SHEET } from './description-changes';
 /** Something that other programs write into a file, done to its XML. */
 export type PackageChange = (bytes: Uint8Array) => Uint8Array;
 
+const SHEETS = /^xl\/worksheets\/sheet\d+\.xml$/;
+
 type Parts = Record<string, Uint8Array>;
 
 /** Several changes, the first one first. */
@@ -63,14 +65,14 @@ export const richText = (address: string, runs: readonly string[]): PackageChang
   );
 
 /** Formulas without values: what a program leaves that does not calculate. */
-export const withoutValues: PackageChange = inPart(/^xl\/worksheets\/sheet\d+\.xml$/, (xml) =>
+export const withoutValues: PackageChange = inPart(SHEETS, (xml) =>
   xml.replace(/<c ([^>]*?)(?: t="\w+")?>(<f>.*?<\/f>)<v>.*?<\/v><\/c>/gs, '<c $1>$2</c>'),
 );
 
 /** Texts in the cells themselves instead of in the table of shared texts. */
 export const inlineTexts: PackageChange = (bytes) => {
   const texts = strFromU8(unzipSync(bytes)['xl/sharedStrings.xml']!).match(/<si>.*?<\/si>/gs) ?? [];
-  return inPart(/^xl\/worksheets\/sheet\d+\.xml$/, (xml) =>
+  return inPart(SHEETS, (xml) =>
     xml.replace(
       / t="s"><v>(\d+)<\/v>/g,
       (_, index: string) =>
@@ -113,8 +115,9 @@ function fillGaps(xml: string): string {
 }
 
 /** Dropdowns in the extension list, where WPS and Excel 2010 put lists of other sheets (excelize#1879). */
-export const extensionValidations: PackageChange = inFormPart((xml) => {
+export const extensionValidations: PackageChange = inPart(SHEETS, (xml) => {
   const lists = [...xml.matchAll(/<dataValidation type="list"[^>]*sqref="([^"]+)">.*?<\/dataValidation>/gs)];
+  if (lists.length === 0) return xml;
   const items = lists
     .map(
       ([, cells]) =>
@@ -128,7 +131,7 @@ export const extensionValidations: PackageChange = inFormPart((xml) => {
 });
 
 /** The password hash of 16 bits that WPS and Excel 2007 write (ONLYOFFICE#3241). */
-export const legacyPassword: PackageChange = inFormPart((xml) =>
+export const legacyPassword: PackageChange = inPart(SHEETS, (xml) =>
   xml.replace('<sheetProtection ', '<sheetProtection password="CC1A" '),
 );
 

@@ -11,9 +11,6 @@ export interface Headings {
   readonly unknown: ReadonlySet<number>;
 }
 
-/** No heading is longer; definitions and guides hold pages of text. */
-const LONGEST = 80;
-
 /**
  * Finds the one row with the form's headings; null where there is none or more than one.
  * A row counts that names at least the indicator and this period's figure.
@@ -21,9 +18,11 @@ const LONGEST = 80;
 export function findHeadings(sheet: SheetGrid, { labels }: TemplateModel): Headings | null {
   const ids = new Map<string, string>();
   for (const [id, label] of Object.entries(labels.columns)) ids.set(plain(label), id);
+  // definitions and guides hold pages of text; a heading has a few spaces at most
+  const longest = 2 * Math.max(...Object.values(labels.columns).map(({ length }) => length));
   const rows = new Map<number, Map<string, number[]>>();
   for (const [place, cell] of sheet.cells) {
-    if (cell.type !== 'text' || cell.raw.length > LONGEST) continue;
+    if (cell.type !== 'text' || cell.raw.length > longest) continue;
     const id = ids.get(plainText(cell));
     if (id === undefined) continue;
     const { row, column } = gridPlace(place);

@@ -6,6 +6,7 @@ import {
   addSheetOf,
   all,
   CARRIER_SHEET,
+  deleteColumn,
   DEFINITIONS_SHEET,
   FORM_SHEET,
   GUIDE_SHEET,
@@ -16,6 +17,7 @@ import {
   reorderSheets,
   showSheet,
   type,
+  visibleValuesAlone,
 } from '../description-changes';
 import { BLANK, CONTEXT, filled, READINGS, type RowId } from '../filled';
 
@@ -56,7 +58,26 @@ export const SHEET_CASES: readonly Case[] = [
     change: addSheetOf(filled({ firms: { actual: 90 } }), FORM_SHEET, '填报表 (2)'),
     entries: { firms: 'unsure' },
     findings: ['error duplicate-form firms'],
-    touches: ['firms', 'form-copy'],
+    touches: ['firms', 'revenue', 'investment', 'form-copy', 'keys'],
+  }),
+  sheet('keyless-beside-copy', '无标识的表旁有数据不同的表', 'a form without its keys beside a copy with another figure', {
+    change: all(
+      deleteColumn(1),
+      addSheetOf(filled({ firms: { actual: 90 } }), FORM_SHEET, '填报表 (2)'),
+    ),
+    entries: { firms: 'unsure' },
+    findings: ['error duplicate-form firms'],
+  }),
+  sheet('values-beside-form', '旁有数据不同的数值副本', 'a copy as values with another figure', {
+    change: (workbook) => {
+      const copy = visibleValuesAlone(filled({ firms: { actual: 90 } }));
+      return addSheetOf(copy, 'Sheet1', '副本', 'first')(workbook);
+    },
+    entries: { firms: 'unsure' },
+    findings: ['error duplicate-form firms'],
+  }),
+  sheet('equal-values-beside-form', '旁有相同的数值副本', 'an equal copy as values', {
+    change: (workbook) => addSheetOf(visibleValuesAlone(workbook), 'Sheet1', '副本')(workbook),
   }),
   sheet('copy-filled-instead', '数据填在复制的表里', 'the figures in a copy, the form blank', {
     from: () => BLANK.description,
