@@ -7,7 +7,7 @@ import { derivedExpression } from '../template/derivation';
 import type { Entry } from '../template/entry';
 import type { Carrier, TemplateModel } from '../template/model';
 import { checkSeal, type Digest } from '../template/seal';
-import { reporterName } from '../template/form-sheet';
+import { reporterName } from '../template/form-head';
 import { rawOf, textOf } from './cell-text';
 import { filledCopy, filledTwins } from './copies';
 import { findForm, OPEN_COLUMNS, type FormPlaces } from './form-places';

@@ -4,7 +4,7 @@ import { formatAddress, formatRange } from '../sheet/address';
 import type { ConditionalFormatDescription, ValidationDescription } from '../sheet/description';
 import type { Entry } from './entry';
 import type { Form } from './form';
-import type { FormContext } from './form-sheet';
+import type { FormContext } from './form-head';
 import type { Layout } from './layout';
 import { kindLabels, templateMessages as messages } from './messages';
 import type { TemplateModel } from './model';

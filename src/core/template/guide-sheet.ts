@@ -2,7 +2,7 @@ import { periodLabel, type Period } from '../plan/period';
 import { fill } from '../plan/text';
 import type { CellStyle, SheetDescription } from '../sheet/description';
 import type { Form } from './form';
-import { reporterName, planTitle } from './form-sheet';
+import { reporterName, planTitle } from './form-head';
 import { templateMessages } from './messages';
 import type { TemplateModel } from './model';
 import { SheetBuilder } from './sheet-builder';

@@ -79,6 +79,35 @@ test.each<[name: string, expected: Expected, submission: Submission, findings: s
     ],
   ],
   [
+    'of an earlier version of the plan with an indicator that it no longer has',
+    {
+      ...HERE,
+      round: null,
+      plans: [
+        {
+          ...CITY_PLAN!,
+          hash: '0'.repeat(64),
+          indicators: CITY_BLANK.model.entries.flatMap(({ key, item }) =>
+            item === null && key !== 'city/firms' ? [key] : [],
+          ),
+        },
+      ],
+    },
+    SENT,
+    [
+      [
+        'plan-version',
+        'note',
+        '该报送表下发后，规划“某市制造业高质量发展规划”的指标清单已更新；按指标编号读取，请核对新增或调整的指标。',
+      ],
+      [
+        'unlisted-indicator',
+        'note',
+        '“新增小升规企业”不在现行指标清单中，可能来自旧版报送表，汇总时不采用。请核对。',
+      ],
+    ],
+  ],
+  [
     'unsigned in a round of signed forms',
     { ...HERE, isSigned: true },
     SENT,
@@ -86,6 +115,12 @@ test.each<[name: string, expected: Expected, submission: Submission, findings: s
   ],
   ['signed in a round of signed forms', { ...HERE, isSigned: true }, sent({}, 'signed'), []],
   ['signed, though the key is not at hand', { ...HERE, isSigned: true }, sent({}, 'unchecked'), []],
+  [
+    'without its hidden sheet in a round of signed forms',
+    { ...HERE, isSigned: true },
+    sent({}, 'missing'),
+    [['signature-missing', 'note', '报送表没有签名，只能发现无意的改动，不能证明来源。']],
+  ],
   ['unsigned where nothing is', HERE, sent({}, 'unsigned'), []],
   [
     'without a round nothing about one is said',

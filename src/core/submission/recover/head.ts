@@ -2,7 +2,7 @@ import { parsePeriod, periodLabel } from '../../plan/period';
 import { gridPlace, type SheetGrid } from '../../sheet/grid';
 import { fingerprint, FORMULA_FINGERPRINT } from '../../template/fingerprint';
 import type { Form } from '../../template/form';
-import { reporterName } from '../../template/form-sheet';
+import { reporterName } from '../../template/form-head';
 import { templateMessages } from '../../template/messages';
 import type { Carrier, TemplateModel } from '../../template/model';
 import { plain, plainText } from './plain-text';
