@@ -68,7 +68,10 @@ export const REASONS = {
     zh: '{part} 使用了不支持的压缩方式',
     en: '{part} is packed by an unsupported method',
   },
-  unpack: { zh: '{part} 无法解压', en: '{part} cannot be unpacked' },
+  unpack: {
+    zh: '{part} 无法解压，或与所声明的大小不符',
+    en: '{part} cannot be unpacked, or not to its declared size',
+  },
   checksum: { zh: '{part} 的校验码不符', en: 'the checksum of {part} does not match' },
   zeros: { zh: '内容全部为零', en: 'it holds nothing but zeros' },
   missingPart: { zh: '缺少 {part}', en: '{part} is missing' },
@@ -103,10 +106,6 @@ export const REASONS = {
   ratio: {
     zh: '{part} 解压后是压缩前的 {limit} 倍以上',
     en: '{part} unpacks to more than {limit} times its packed size',
-  },
-  sizeLie: {
-    zh: '{part} 解压后大于所声明的大小',
-    en: '{part} unpacks to more than its declared size',
   },
   tooManyCells: { zh: '有内容的单元格多于 {limit} 个', en: 'more than {limit} filled cells' },
   tooManyStrings: { zh: '文本多于 {limit} 条', en: 'more than {limit} texts' },

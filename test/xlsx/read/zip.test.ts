@@ -108,7 +108,7 @@ describe('the zip container', () => {
       [...members(), { ...EXTRA, name: 'xl/b.bin', offset: 0 }],
     ],
     ['with an offset past the end', 'damaged', [...members(), { ...EXTRA, offset: 0x7fffffff }]],
-    ['with a smaller size declared', 'bomb', members().map((one) => ({ ...one, size: 10 }))],
+    ['with a smaller size declared', 'damaged', members().map((one) => ({ ...one, size: 10 }))],
     [
       'with a larger size declared',
       'damaged',
