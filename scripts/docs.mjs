@@ -15,6 +15,12 @@ function output(...words) {
   return spawnSync(process.execPath, [command, ...words], { cwd: folder, encoding: 'utf8' }).stdout;
 }
 
+/** The detection table of the corpus of mangled submissions. */
+function corpus(language) {
+  const script = fileURLToPath(new URL('corpus.mjs', import.meta.url));
+  return spawnSync(process.execPath, [script, language], { encoding: 'utf8' }).stdout;
+}
+
 const block = (text) => `\n\`\`\`\n${text.trimEnd()}\n\`\`\`\n\n`;
 output('demo', '-o', 'demo');
 const three = ['ningbo-quality-2022', 'ningbo-retrofit-2024', 'ningbo-innovation-2026'];
@@ -35,6 +41,7 @@ for (const [file, language] of [
   const parts = {
     rules: `\n${ruleTable(language)}\n\n`,
     check: block(checked),
+    corpus: `\n${corpus(language).trim()}\n\n`,
     sharing: block(generated.trimEnd().split('\n').at(-1)),
   };
   const url = new URL(`../${file}`, import.meta.url);

@@ -1,6 +1,7 @@
 import { formatPeriod } from '../plan/period';
 import { fill, type Fillings, type Text } from '../plan/text';
 import type { Finding } from '../review/finding';
+import { FILE_RULES } from '../rule/catalogue';
 import type { Submission } from '../submission/submission';
 import type {
   IssuedWorkbook,
@@ -78,6 +79,8 @@ function placeOf(received: ReceivedFile, input: RoundInput): Place {
   if (model.round !== input.round) return ofOtherRound(submission, input);
   const who = whoIs(model);
   if (seal === 'altered') return setAsideAs('tampered', setAsideMessages.tampered, { who });
+  if (findings.some(({ rule }) => rule === FILE_RULES.alteredHead.id))
+    return setAsideAs('tampered', setAsideMessages.alteredHead, { who });
   const isSame = ({ organisation, region }: IssuedWorkbook) =>
     organisation === model.organisation && region === model.region;
   const issued = input.issued.find((workbook) => workbook.seal === sealValue);

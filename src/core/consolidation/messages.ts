@@ -22,6 +22,10 @@ export const setAsideMessages = {
     zh: '{who}的报送表中隐藏的标识与下发时不一致，数据无法与指标对应，不计入。请把原空表重新发给该单位填报。',
     en: 'The hidden identity in the form of {who} is not as issued, so its figures cannot be matched to indicators and do not count. Send the original blank again to be filled in.',
   },
+  alteredHead: {
+    zh: '{who}的报送表表头被改动，可能混入了另一报告期或另一单位的表，不计入。请退回，用原空表重新填报。',
+    en: 'The head of the form of {who} was changed; it may hold the form of another period or organisation and does not count. Return it to be filled in on the original blank.',
+  },
   otherSeal: {
     zh: '该文件标明是{who}的报送表，但与本次下发给该单位的那一份封签不符：可能被改动，或出自更早下发的版本，不计入。请把本次的空表重新发给该单位填报。',
     en: 'This file claims to be the form of {who}, but its seal is not that of the blank issued to it: it was altered or comes from an earlier issue, so it does not count. Send the blank of this round again to be filled in.',

@@ -1,4 +1,4 @@
-import { cellAt, gridPlace, type SheetGrid, type WorkbookGrid } from '../sheet/grid';
+import { gridPlace, type SheetGrid, type WorkbookGrid } from '../sheet/grid';
 import { FORM_COLUMNS } from '../template/form';
 import { KEY_COLUMN, KEY_ROW } from '../template/layout';
 import { FORM_MARK, type Carrier, type TemplateModel } from '../template/model';
@@ -79,7 +79,9 @@ function keyedPlaces(
 }
 
 function namedPlaces(sheet: SheetGrid, model: TemplateModel): SheetPlaces | null {
-  const places = readPlaces(sheet, model, findKeyRow(sheet));
+  const anchor = findKeyRow(sheet);
+  if (anchor.row === null && !findHeadings(sheet, model)) return null;
+  const places = readPlaces(sheet, model, anchor);
   const { length } = places.byText.rows;
   return length > 0 && length * 2 >= model.entries.length ? places : null;
 }
@@ -104,15 +106,19 @@ interface Anchor {
   readonly column: number | null;
 }
 
-function findCorner(sheet: SheetGrid): Anchor | null {
-  for (let distance = 0; distance < SEARCHED; distance++)
-    for (let step = 0; step <= distance; step++)
-      for (const corner of [
-        { row: KEY_ROW + step, column: KEY_COLUMN + distance },
-        { row: KEY_ROW + distance, column: KEY_COLUMN + step },
-      ])
-        if (cellAt(sheet, corner.row, corner.column)?.value === FORM_MARK) return corner;
-  return null;
+/** The mark that is nearest to the sheet's corner. */
+function findCorner({ cells }: SheetGrid): Anchor | null {
+  let nearest: { readonly row: number; readonly column: number } | null = null;
+  let least = SEARCHED;
+  for (const [place, { value }] of cells) {
+    if (value !== FORM_MARK) continue;
+    const corner = gridPlace(place);
+    const distance = Math.max(corner.row - KEY_ROW, corner.column - KEY_COLUMN);
+    if (distance >= least) continue;
+    nearest = corner;
+    least = distance;
+  }
+  return nearest;
 }
 
 /** The column with the most keys of rows, without the mark. */

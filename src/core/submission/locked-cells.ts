@@ -30,8 +30,9 @@ function alteredCells({ form, model }: Carrier, places: FormPlaces) {
       if (column === undefined || !(id in model.labels.columns)) continue;
       if (issued === FORMULA_FINGERPRINT) formulas++;
       const cell = cellAt(places.sheet, row, column);
-      const rule = alteration(cell, issued);
-      if (rule === null) continue;
+      const change = alteration(cell, issued);
+      if (change === null) continue;
+      const rule = change === 'alteredLockedCell' && isHead(key) ? 'alteredHead' : change;
       const label = model.labels.columns[id as keyof typeof model.labels.columns] ?? id;
       const name = entries.get(key)?.name;
       altered.push({
@@ -46,12 +47,22 @@ function alteredCells({ form, model }: Carrier, places: FormPlaces) {
   return { altered, formulas };
 }
 
+/** The rows that say whose form it is and for which period. */
+function isHead(key: string): boolean {
+  return key === 'title' || key.startsWith('head:');
+}
+
 /** A number that is stored as a number keeps its fingerprint however a program writes it. */
 function alteration(
   cell: GridCell | undefined,
   issued: string,
 ): 'alteredFormula' | 'alteredLockedCell' | null {
-  if (issued === FORMULA_FINGERPRINT) return cell?.formula === undefined ? 'alteredFormula' : null;
+  if (issued === FORMULA_FINGERPRINT) return isFormula(cell) ? null : 'alteredFormula';
   const value = cell === undefined || cell.value === '' ? null : cell.value;
   return fingerprint(value) === issued ? null : 'alteredLockedCell';
+}
+
+/** Only a formula says whether its value was stored; asking for its text would have it decoded. */
+function isFormula(cell: GridCell | undefined): boolean {
+  return cell?.hasCachedValue !== undefined || cell?.formula !== undefined;
 }

@@ -19,7 +19,7 @@ const DATE_FORMAT = /(^|[^"\\])[ymd]{2,}|年|月|日|h:m|m\/d/i;
  */
 export function readNumber(cell: GridCell | undefined, measureUnit: string): NumberReading {
   if (cell === undefined) return BLANK;
-  if (cell.formula !== undefined && cell.hasCachedValue === false) return INVALID;
+  if (cell.hasCachedValue === false && cell.formula !== undefined) return INVALID;
   switch (cell.type) {
     case 'number':
       return readNumeric(Number(cell.value), cell.numberFormat, measureUnit);

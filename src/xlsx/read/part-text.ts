@@ -3,25 +3,56 @@ import { refuse } from './messages';
 /** The UTF-16 code units of a text, by position. */
 export type CharacterCodes = Uint8Array | Uint16Array;
 
+/** UTF-8 that is decoded piece by piece. */
+export interface Utf8Text {
+  /** One character for each byte: all markup is ASCII and stands in it as it is. */
+  readonly bytewise: string;
+  /** The text between two positions of it that no character crosses. */
+  text(from: number, to: number): string;
+}
+
 /** How a host may turn bytes into text faster than the portable way. */
 export interface TextCodec {
-  /** The text without its byte order mark; null for bytes that are no UTF-8. */
-  decodeUtf8?(bytes: Uint8Array): string | null;
-  utf16?(text: string): Uint16Array;
+  /** Null for bytes that are no UTF-8. */
+  openUtf8?(bytes: Uint8Array): Utf8Text | null;
 }
 
 /** A part of the package as text. */
 export class PartText {
-  constructor(
+  private constructor(
     readonly name: string,
+    /** For looking through: the text itself, or one character for each of its bytes. */
     readonly xml: string,
-    private readonly asciiBytes: Uint8Array | null,
-    private readonly codec: TextCodec,
+    private readonly bytes: Uint8Array | null,
+    private readonly pieces: Utf8Text | null,
   ) {}
 
+  static decoded(name: string, text: string, asciiBytes: Uint8Array | null): PartText {
+    return new PartText(name, text, asciiBytes, null);
+  }
+
+  static bytewise(name: string, bytes: Uint8Array, pieces: Utf8Text): PartText {
+    return new PartText(name, pieces.bytewise, bytes, pieces);
+  }
+
+  /** The text between two positions of `xml`. */
+  text(from: number, to: number): string {
+    return this.pieces ? this.pieces.text(from, to) : this.xml.slice(from, to);
+  }
+
+  whole(): string {
+    return this.text(0, this.xml.length);
+  }
+
+  /** Whether U+FFFE or U+FFFF stands in it. */
+  holdsNoncharacters(): boolean {
+    const wrong = this.pieces ? ['\xef\xbf\xbe', '\xef\xbf\xbf'] : ['\ufffe', '\uffff'];
+    return wrong.some((one) => this.xml.includes(one));
+  }
+
+  /** Of `xml`. */
   codes(): CharacterCodes {
-    const { asciiBytes, codec, xml } = this;
-    return asciiBytes ?? codec.utf16?.(xml) ?? utf16(xml);
+    return this.bytes ?? utf16(this.xml);
   }
 }
 
@@ -32,17 +63,37 @@ export class PartText {
 export function decodePart(name: string, bytes: Uint8Array, codec: TextCodec): PartText {
   const wide = wideEncoding(bytes);
   const { isAscii, hasControls } = inspect(bytes);
-  let text: string | null;
-  if (wide !== null) text = decodeStrictly(bytes, wide);
-  else if (isAscii || !codec.decodeUtf8) text = decodeStrictly(bytes, 'utf-8');
-  else text = codec.decodeUtf8(bytes);
-  if (text === null || !isDeclared(text, wide === null ? 'utf-8' : 'utf-16'))
+  const part =
+    wide === null && codec.openUtf8
+      ? openPart(name, withoutMark(bytes), codec)
+      : decodeWhole(name, bytes, wide ?? 'utf-8', isAscii);
+  if (!part || !isDeclared(part.xml, wide === null ? 'utf-8' : 'utf-16'))
     throw refuse('damaged', 'encoding', { part: name });
   // eslint-disable-next-line no-control-regex -- what is looked for
-  const isWrong = wide === null ? hasControls : /[\0-\x08\x0b\x0c\x0e-\x1f]/.test(text);
-  if (isWrong || text.includes('\ufffe') || text.includes('\uffff'))
-    throw refuse('damaged', 'malformed', { part: name });
-  return new PartText(name, text, isAscii ? bytes : null, codec);
+  const isWrong = wide === null ? hasControls : /[\0-\x08\x0b\x0c\x0e-\x1f]/.test(part.xml);
+  if (isWrong || part.holdsNoncharacters()) throw refuse('damaged', 'malformed', { part: name });
+  return part;
+}
+
+function openPart(name: string, bytes: Uint8Array, codec: TextCodec): PartText | null {
+  const pieces = codec.openUtf8?.(bytes);
+  return pieces ? PartText.bytewise(name, bytes, pieces) : null;
+}
+
+function decodeWhole(
+  name: string,
+  bytes: Uint8Array,
+  encoding: string,
+  isAscii: boolean,
+): PartText | null {
+  const text = decodeStrictly(bytes, encoding);
+  return text === null ? null : PartText.decoded(name, text, isAscii ? bytes : null);
+}
+
+/** The bytes without a byte order mark. */
+function withoutMark(bytes: Uint8Array): Uint8Array {
+  const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  return isMarked ? bytes.subarray(3) : bytes;
 }
 
 /** Decodes, without the byte order mark; null where the bytes do not fit the encoding. */

@@ -21,7 +21,7 @@ export function readXml<Sink extends XmlSink>(
 ): Sink {
   if (path === 'auto') {
     const sink = makeSink();
-    const scanner = new XmlScanner(part.xml, vocabulary);
+    const scanner = new XmlScanner(part.xml, vocabulary, part);
     try {
       scanner.run(sink, shortcut?.(scanner, sink));
       return sink;
@@ -30,6 +30,6 @@ export function readXml<Sink extends XmlSink>(
     }
   }
   const sink = makeSink();
-  parseXml(part.xml, vocabulary, sink, part.name);
+  parseXml(part.whole(), vocabulary, sink, part.name);
   return sink;
 }

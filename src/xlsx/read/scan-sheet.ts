@@ -1,5 +1,6 @@
 import { LAST_COLUMN, LAST_ROW } from '../../core/sheet/address';
 import { EQUALS, GT, isSpace, LT, QUOTE, SLASH, standsAt } from './characters';
+import { FormulaPlace } from './formula-cell';
 import type { StoredFormula } from './formula-groups';
 import type { CharacterCodes } from './part-text';
 import { readFormula } from './parse-sheet';
@@ -226,8 +227,11 @@ class RowScanner {
       at = end;
     }
     const end = this.textEnd(at, LETTER_F);
-    const text = scanner.text(at, end);
-    this.formula = kind ? { ...kind, text } : text;
+    if (kind) this.formula = { ...kind, text: scanner.text(at, end) };
+    else {
+      scanner.checkText(at, end);
+      this.formula = new FormulaPlace(scanner.source, at, end);
+    }
     return end + 4;
   }
 

@@ -6,8 +6,10 @@ const PRESERVED = '<t xml:space="preserve">';
 const PLAIN_END = '</t></si>';
 const RUN_END = '</t></r>';
 
+const PROPERTIES_END = '</rPr>';
+
 /** How many different run properties are remembered. */
-const MOST_KNOWN = 8;
+const MOST_KNOWN = 64;
 
 /** The scan's fast way through shared strings. What is no plain text or plain runs it leaves alone. */
 export function scanStrings(scanner: XmlScanner, strings: SharedStrings): Shortcut {
@@ -18,7 +20,7 @@ export function scanStrings(scanner: XmlScanner, strings: SharedStrings): Shortc
 class StringScanner {
   private readonly xml: string;
   /** Run properties seen before, found to be well-formed; programs repeat the same few. */
-  private readonly known: string[] = [];
+  private readonly known = new Set<string>();
 
   constructor(
     private readonly scanner: XmlScanner,
@@ -71,11 +73,12 @@ class StringScanner {
 
   private skipProperties(at: number): number {
     const { xml, known } = this;
-    for (const properties of known)
-      if (standsAt(xml, properties, at)) return at + properties.length;
     if (!xml.startsWith('<rPr>', at)) return at;
+    const expected = xml.indexOf(PROPERTIES_END, at) + PROPERTIES_END.length;
+    const properties = xml.slice(at, expected);
+    if (known.has(properties)) return expected;
     const end = this.scanner.skipElement(at);
-    if (known.length < MOST_KNOWN) known.push(xml.slice(at, end));
+    if (end === expected && known.size < MOST_KNOWN) known.add(properties);
     return end;
   }
 }

@@ -2,7 +2,7 @@ import { APOSTROPHE, COLON, EQUALS, GT, isSpace, nameClass, QUOTE, SLASH } from 
 import { NamespaceScope } from './namespace-scope';
 import { giveUp } from './unrecognised';
 import { RELATIONSHIP_IDS, type XmlAttributes, type XmlSink, type XmlVocabulary } from './xml';
-import { decodeEntities } from './xml-text';
+import { areEntities, decodeEntities } from './xml-text';
 
 /** Reads the children of one element in its own way, for speed. */
 export interface Shortcut {
@@ -42,9 +42,16 @@ export class XmlScanner implements XmlAttributes {
 
   private readonly scope: NamespaceScope;
 
+  /**
+   * @param xml what is looked through
+   * @param source gives the texts in it, where they are not in `xml` as they are
+   */
   constructor(
     readonly xml: string,
     private readonly vocabulary: XmlVocabulary,
+    readonly source: { text(from: number, to: number): string } = {
+      text: (from, to) => xml.slice(from, to),
+    },
   ) {
     this.scope = new NamespaceScope(vocabulary);
   }
@@ -113,7 +120,7 @@ export class XmlScanner implements XmlAttributes {
     do {
       const lt = xml.indexOf('<', at);
       if (lt < 0) giveUp();
-      this.text(at, lt);
+      this.checkText(at, lt);
       if (xml.charCodeAt(lt + 1) === SLASH) at = this.readEndTag(lt, names.pop() ?? giveUp());
       else {
         const nameEnd = this.nameEnd(lt + 1);
@@ -141,8 +148,13 @@ export class XmlScanner implements XmlAttributes {
 
   /** The decoded text from `from` to `to`, which holds no `<`. @throws Unrecognised */
   text(from: number, to: number): string {
-    const text = this.xml.slice(from, to);
+    const text = this.source.text(from, to);
     return this.hasEntities(from, to) ? (decodeEntities(text) ?? giveUp()) : text;
+  }
+
+  /** Looks at a text that is not wanted, or not yet. @throws Unrecognised where `text` would */
+  checkText(from: number, to: number): void {
+    if (this.hasEntities(from, to) && !areEntities(this.xml, from, to)) giveUp();
   }
 
   /** Whether an entity stands between. */
@@ -193,7 +205,7 @@ export class XmlScanner implements XmlAttributes {
     if (xml.charCodeAt(to) !== EQUALS || (quote !== QUOTE && quote !== APOSTROPHE)) giveUp();
     const end = xml.indexOf(quote === QUOTE ? '"' : "'", to + 2);
     if (end < 0 || count === MOST_ATTRIBUTES) giveUp();
-    if (this.hasEntities(to + 2, end) && decodeEntities(xml.slice(to + 2, end)) === null) giveUp();
+    this.checkText(to + 2, end);
     this.nameFrom[count] = from;
     this.nameTo[count] = to;
     this.nameHash[count] = hash;
@@ -239,7 +251,7 @@ export class XmlScanner implements XmlAttributes {
   }
 
   private value(index: number): string {
-    const value = this.xml.slice(this.valueFrom[index], this.valueTo[index]);
+    const value = this.source.text(this.valueFrom[index]!, this.valueTo[index]!);
     // the full parse turns them into blanks
     if (value.includes('\n') || value.includes('\t')) giveUp();
     return decodeEntities(value) ?? giveUp();

@@ -29,7 +29,7 @@ export class SharedStrings {
   get(index: number): string | undefined {
     const known = this.texts[index];
     if (known !== undefined || index >= this.texts.length) return known;
-    const text = this.part!.xml.slice(this.places[2 * index], this.places[2 * index + 1]);
+    const text = this.part!.text(this.places[2 * index]!, this.places[2 * index + 1]!);
     this.texts[index] = text;
     return text;
   }
@@ -43,7 +43,9 @@ export class SharedStrings {
 
   /** A plain text without entities, by its place in the part. */
   addPlace(from: number, to: number): void {
-    if (to - from > this.limits.textLength) this.refuseLength();
+    const most = this.limits.textLength;
+    // a character may take several places
+    if (to - from > most && this.part!.text(from, to).length > most) this.refuseLength();
     this.grow();
     this.texts.push(undefined);
     this.places.push(from, to);

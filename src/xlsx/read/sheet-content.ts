@@ -1,5 +1,6 @@
 import { formatAddress, LAST_COLUMN } from '../../core/sheet/address';
 import { gridKey, type GridCell, type GridCellType } from '../../core/sheet/grid';
+import { FormulaCell, FormulaPlace } from './formula-cell';
 import { FormulaGroups, readArea, type OpenCell, type StoredFormula } from './formula-groups';
 import type { ReadLimits } from './limits';
 import { refuse } from './messages';
@@ -19,8 +20,8 @@ export interface SheetContext {
   readonly cellsBefore: number;
 }
 
-/** A formula's text, or more where the formula is not the cell's alone. */
-export type CellFormula = string | StoredFormula | undefined;
+/** A formula's text, now or later, or more where the formula is not the cell's alone. */
+export type CellFormula = string | FormulaPlace | StoredFormula | undefined;
 
 /** What a sheet part holds, gathered the same way by the scan and by the full parse. */
 export class SheetContent {
@@ -120,11 +121,15 @@ export class SheetContent {
     row: number,
     column: number,
     style: number,
-    cell: OpenCell,
+    read: OpenCell,
     formula: CellFormula,
     hasCachedValue = true,
   ): void {
-    if (formula !== undefined) this.addFormula(cell, row, column, formula, hasCachedValue);
+    let cell: OpenCell = read;
+    if (formula instanceof FormulaPlace) {
+      if (formula.length > this.context.limits.textLength) this.checkLength(formula.text());
+      cell = new FormulaCell(read, formula, hasCachedValue, this.context.mayHoldEscapes);
+    } else if (formula !== undefined) this.addFormula(cell, row, column, formula, hasCachedValue);
     const format = this.context.formats[style];
     if (format !== undefined) cell.numberFormat = format;
     const { cells } = this;

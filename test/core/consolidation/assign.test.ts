@@ -28,6 +28,21 @@ describe('a file that belongs elsewhere', () => {
     ['tampered', { seal: 'altered' }, /市经信局/],
     ['tampered', { sealValue: 'seal of an earlier blank' }, /市经信局/],
     ['tampered', { model: { region: '海曙区' } }, /市经信局（海曙区）/],
+    // last period's sheet pasted over this one's
+    [
+      'tampered',
+      {
+        findings: [
+          {
+            rule: 'altered-head',
+            severity: 'error' as const,
+            ...{ sheet: '填报表', cell: 'B4', entry: null, indicator: null },
+            message: { zh: '表头被改动', en: 'The head was changed' },
+          },
+        ],
+      },
+      /表头被改动/,
+    ],
     [
       'not-issued',
       { model: { organisation: '市商务局' }, sealValue: 'seal of another' },

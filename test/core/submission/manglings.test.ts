@@ -201,7 +201,7 @@ test.each<Case>([
   [
     'the period of the head changed',
     put('B4', '报 告 期：2021年第三季度'),
-    ['error altered-locked-cell 填报表 B4'],
+    ['error altered-head 填报表 B4'],
   ],
   ['a row deleted', onForm(deleteRow(9)), ['error missing-row 填报表  firms'], { firms: 'blank' }],
   [

@@ -114,7 +114,7 @@ function fillGaps(xml: string): string {
   });
 }
 
-/** Dropdowns in the extension list, where WPS and Excel 2010 put lists of other sheets (excelize#1879). */
+/** Dropdowns in the extension list, where WPS and Excel 2010 put lists of other sheets. */
 export const extensionValidations: PackageChange = inPart(SHEETS, (xml) => {
   const lists = [...xml.matchAll(/<dataValidation type="list"[^>]*sqref="([^"]+)">.*?<\/dataValidation>/gs)];
   if (lists.length === 0) return xml;
@@ -130,7 +130,7 @@ export const extensionValidations: PackageChange = inPart(SHEETS, (xml) => {
     .replace('</worksheet>', `${list}</worksheet>`);
 });
 
-/** The password hash of 16 bits that WPS and Excel 2007 write (ONLYOFFICE#3241). */
+/** The password hash of 16 bits that WPS and Excel 2007 write. */
 export const legacyPassword: PackageChange = inPart(SHEETS, (xml) =>
   xml.replace('<sheetProtection ', '<sheetProtection password="CC1A" '),
 );

@@ -1,5 +1,6 @@
 import type { FileRule, RowRule, Rule } from '../rule';
 import { alteredFormula } from './altered-formula';
+import { alteredHead } from './altered-head';
 import { alteredIdentity } from './altered-identity';
 import { alteredLockedCell } from './altered-locked-cell';
 import { behindUnexplained } from './behind-unexplained';
@@ -62,6 +63,7 @@ export const ROW_RULES: readonly RowRule[] = [
 /** By the name that reading a submission observes them under. */
 export const FILE_RULES = {
   alteredFormula,
+  alteredHead,
   alteredIdentity,
   alteredLockedCell,
   duplicateColumn,

@@ -111,7 +111,8 @@ function hasContent({ cells }: SheetGrid): boolean {
 }
 
 function isFilled(cell: GridCell | undefined): boolean {
-  return cell !== undefined && !isEmptyText(String(cell.value));
+  if (cell === undefined) return false;
+  return cell.type !== 'text' || !isEmptyText(String(cell.value));
 }
 
 function inOrder(numbers: ReadonlySet<number>): number[] {

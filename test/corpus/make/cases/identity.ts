@@ -6,6 +6,7 @@ import {
   deleteColumn,
   deleteRow,
   insertRows,
+  onSheet,
   DEFINITIONS_SHEET,
   GUIDE_SHEET,
   removeSheets,
@@ -48,6 +49,27 @@ const inCarrier = (change: (text: string) => string): WorkbookChange => (workboo
   ),
 });
 
+/** 删除单元格—下方单元格上移, in the key column alone. */
+const shiftedKeys: WorkbookChange = onSheet(FORM_SHEET, (sheet) => ({
+  ...sheet,
+  cells: sheet.cells.flatMap((cell) => {
+    if (cell.column !== 1 || cell.row < 9) return [cell];
+    return cell.row === 9 ? [] : [{ ...cell, row: cell.row - 1 }];
+  }),
+}));
+
+/** 删除单元格—右侧单元格左移, in the key row alone. */
+const shiftedIds: WorkbookChange = onSheet(FORM_SHEET, (sheet) => ({
+  ...sheet,
+  cells: sheet.cells.flatMap((cell) => {
+    if (cell.row !== 1 || cell.column < 3) return [cell];
+    return cell.column === 3 ? [] : [{ ...cell, column: cell.column - 1 }];
+  }),
+}));
+
+const unsure = (...rows: readonly RowId[]) =>
+  Object.fromEntries(rows.map((row) => [row, 'unsure' as const]));
+
 export const IDENTITY_CASES: readonly Case[] = [
   lost('key-column-deleted', '删除隐藏的行标识列', 'the hidden key column deleted', { change: deleteColumn(1), findings: [BY_NAMES], touches: ['place', 'keys'] }),
   lost('key-row-deleted', '删除隐藏的列标识行', 'the hidden key row deleted', { change: deleteRow(1), findings: [BY_HEADINGS], touches: ['place', 'keys'] }),
@@ -67,6 +89,25 @@ export const IDENTITY_CASES: readonly Case[] = [
   }),
   lost('keys-overwritten', '行标识被覆盖', 'keys typed over', { change: type({ A9: '1', A10: '2', A11: 3 }), findings: [BY_NAMES] }),
   lost('ids-overwritten', '列标识被覆盖', 'column ids typed over', { change: type({ H1: '数', I1: '态' }), findings: [BY_HEADINGS] }),
+  lost('keys-shifted', '行标识列删去一格后上移', 'a key deleted, those below moved up', {
+    change: shiftedKeys,
+    entries: {
+      firms: 'blank',
+      ...unsure('item.rd', 'item.revenue', 'rd-share', 'item.rd.2019', 'rd-growth'),
+      ...unsure('investment', 'renewal', 'park'),
+    },
+    findings: [
+      'error missing-row firms',
+      'error altered-locked-cell',
+      'error head-missing',
+      'note extra-row',
+    ],
+  }),
+  lost('ids-shifted', '列标识行删去一格后左移', 'a column’s id deleted, those behind it moved left', {
+    change: shiftedIds,
+    entries: unsure('productivity', 'firms', 'item.rd', 'item.revenue', 'rd-share', 'item.rd.2019', 'rd-growth', 'investment', 'renewal', 'park'),
+    findings: ['error altered-head', 'error altered-locked-cell', 'note extra-column'],
+  }),
   lost('mark-cleared', '只清除左上角标识', 'the mark in the corner cleared', { change: type({ A1: null }) }),
   lost('name-changed-key-gone', '行标识丢失且指标名被改', 'a key gone and the name changed', {
     change: all(clearKeys(9), type({ C9: '小升规企业' })),

@@ -31,7 +31,7 @@ export const LOCKED_CASES: readonly Case[] = [
   }),
   locked('period-changed', '表头报告期被改', 'the period of the head changed', {
     change: type({ B4: '报 告 期：2021年第三季度' }),
-    findings: ['error altered-locked-cell'],
+    findings: ['error altered-head'],
   }),
   locked('formula-overwritten', '完成率公式被数值覆盖', 'a completion typed over its formula', {
     change: type({ J8: 1 }),
