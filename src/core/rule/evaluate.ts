@@ -59,7 +59,7 @@ export function evaluateCondition(condition: Condition, figures: Figures): boole
       const left = evaluateNumber(condition.left, figures);
       const right = evaluateNumber(condition.right, figures);
       if (left === null || right === null) return false;
-      return compare(condition.operator, roundTo(left - right, COMPARISON_DECIMALS));
+      return compare(condition.operator, significant(left - right));
     }
     case 'text-is':
       return figures.text(condition.figure) === condition.value;
@@ -74,6 +74,12 @@ export function evaluateCondition(condition: Condition, figures: Figures): boole
     case 'not':
       return !evaluateCondition(condition.operand, figures);
   }
+}
+
+/** The difference as ROUND leaves it, so far as its sign goes. */
+function significant(difference: number): number {
+  const isPlain = Math.abs(difference) > 10 ** (1 - COMPARISON_DECIMALS);
+  return isPlain ? difference : roundTo(difference, COMPARISON_DECIMALS);
 }
 
 /** Whether a text cell holds nothing but spaces and line breaks. */

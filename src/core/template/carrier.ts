@@ -6,18 +6,27 @@ const PIECE = 8000;
 
 /** The texts that the hidden sheet holds in column A, top to bottom. */
 export function encodeCarrier(carrier: Carrier): string[] {
-  const text = JSON.stringify(carrier).replace(FRAGILE, escaped);
+  const text = withoutQuotes(JSON.stringify(carrier).replace(FRAGILE, escaped));
   const pieces: string[] = [];
   for (let at = 0; at < text.length; at += PIECE) pieces.push(text.slice(at, at + PIECE));
   // a leading mark keeps spaces at the ends of a piece and anything that looks like a formula
   return [CARRIER_MARK, String(pieces.length), ...pieces.map((piece) => `|${piece}|`)];
 }
 
-/** What XML has no place for, and pairs of code units that two pieces would share. */
-const FRAGILE = /[\ud800-\udfff\ufffe\uffff]/g;
+/**
+ * All but plain ASCII: what XML has no place for, and what makes LibreOffice cut a text into runs of
+ * one script each, which doubles the file.
+ */
+const FRAGILE = /[^ -~]/g;
 
 function escaped(unit: string): string {
-  return `\\u${unit.charCodeAt(0).toString(16)}`;
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+/** Exchanges the quotes, which XML writes as six characters each, and the grave accents; undoes it too. */
+function withoutQuotes(json: string): string {
+  // U+0000 stands in no text of ours
+  return json.replaceAll('"', '\0').replaceAll('`', '"').replaceAll('\0', '`');
 }
 
 export type DecodedCarrier =
@@ -48,7 +57,9 @@ function readPieces(sheet: SheetGrid): Carrier | null {
     text += cell.slice(1, -1);
   }
   try {
-    const read = carrierSchema.safeParse(JSON.parse(text));
+    // blanks of earlier versions keep the quotes
+    const json = text.startsWith('{"') ? text : withoutQuotes(text);
+    const read = carrierSchema.safeParse(JSON.parse(json));
     return read.success ? read.data : null;
   } catch {
     return null;

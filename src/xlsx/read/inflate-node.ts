@@ -19,13 +19,20 @@ export const nodeInflate: Inflate = {
     }
   },
   ...(nativeChecksum && { crc32: (bytes: Uint8Array) => nativeChecksum(bytes) }),
-  // a text is decoded when it is asked for; most of a sheet is markup and formulas, and never is
-  openUtf8(bytes) {
-    if (!isUtf8(bytes)) return null;
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-    return {
-      bytewise: buffer.toString('latin1'),
-      text: (from, to) => buffer.toString('utf8', from, to),
-    };
-  },
+  isUtf8,
+  decodeUtf8: (bytes, from, to) => bufferOf(bytes).utf8Slice(from, to),
+  decodeBytewise: (bytes, from, to) => bufferOf(bytes).latin1Slice(from, to),
 };
+
+/** What Buffer.toString calls once it has looked at its arguments. */
+interface SlicingBuffer {
+  utf8Slice(from: number, to: number): string;
+  latin1Slice(from: number, to: number): string;
+}
+
+function bufferOf(bytes: Uint8Array): SlicingBuffer {
+  const buffer = Buffer.isBuffer(bytes)
+    ? bytes
+    : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  return buffer as unknown as SlicingBuffer;
+}

@@ -126,7 +126,7 @@ export class XmlScanner implements XmlAttributes {
         const nameEnd = this.nameEnd(lt + 1);
         const name = xml.slice(lt + 1, nameEnd);
         at = this.readInnerTag(nameEnd);
-        if (name.includes(':') || names.length === DEEPEST) giveUp();
+        if (name.includes(':') || this.hasPrefixes || names.length === DEEPEST) giveUp();
         if (!this.selfClosed) names.push(name);
       }
     } while (names.length > 0);
@@ -267,24 +267,33 @@ export class XmlScanner implements XmlAttributes {
     if (this.hasPrefixes) this.checkBound();
   }
 
-  /** As readTag, for tags that a shortcut reads: their prefixes must be bound, none is declared there. */
+  /** As readTag, for tags that are read out of their places: no prefix is declared there. */
   readInnerTag(at: number): number {
     const end = this.readTag(at);
     const next = this.xml.indexOf('<', at);
     if ((next >= 0 && next < end) || this.hasBindings) giveUp();
-    if (this.hasPrefixes) this.checkBound();
     return end;
   }
 
   private checkBound(): void {
-    for (let index = 0; index < this.count; index++) {
-      const name = this.name(index);
-      const colon = name.indexOf(':');
-      if (colon < 0) continue;
-      const prefix = name.slice(0, colon);
-      if (prefix !== 'xmlns' && prefix !== 'xml' && this.scope.resolve(prefix) === undefined)
-        giveUp();
-    }
+    if (!this.prefixes().every((prefix) => this.isBound(prefix))) giveUp();
+  }
+
+  /** The namespace prefixes of the attributes just read. */
+  prefixes(): string[] {
+    const prefixes: string[] = [];
+    if (this.hasPrefixes)
+      for (let index = 0; index < this.count; index++) {
+        const name = this.name(index);
+        const colon = name.indexOf(':');
+        if (colon >= 0) prefixes.push(name.slice(0, colon));
+      }
+    return prefixes;
+  }
+
+  /** Whether a namespace prefix has a meaning where the scan stands. */
+  isBound(prefix: string): boolean {
+    return prefix === 'xmlns' || prefix === 'xml' || this.scope.resolve(prefix) !== undefined;
   }
 }
 
