@@ -15,8 +15,6 @@ import { VOCABULARIES } from './xml';
 import { decodeEntities, readBoolean, readWhole } from './xml-text';
 
 const PRESERVE = ' xml:space="preserve">';
-/** Stands after no name. */
-const NO_TAG = '<';
 const LETTER_C = 99;
 const LETTER_F = 102;
 const LETTER_I = 105;
@@ -61,7 +59,7 @@ class RowScanner extends ByteScanner {
   /** What followed the number in the tags of rows: programs write the same few again and again. */
   private readonly rowTags = new Map<string, RowTag>();
   /** The attributes of the last formula that had some and belonged to its cell alone. */
-  private formulaTag = NO_TAG;
+  private formulaTag: string | null = null;
   private row = 0;
   // of the cell being read
   private column = 0;
@@ -294,7 +292,8 @@ class RowScanner extends ByteScanner {
     const { bytes } = this;
     let isClosed = false;
     if (bytes[at] === GT) at++;
-    else if (this.stands(this.formulaTag, at)) at += this.formulaTag.length;
+    else if (this.formulaTag !== null && this.stands(this.formulaTag, at))
+      at += this.formulaTag.length;
     else {
       const end = this.tagEnd(at);
       const tag = readFormula(this.scanTag(at, end));
