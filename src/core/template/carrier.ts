@@ -6,7 +6,8 @@ const PIECE = 8000;
 
 /** The texts that the hidden sheet holds in column A, top to bottom. */
 export function encodeCarrier(carrier: Carrier): string[] {
-  const text = withoutQuotes(JSON.stringify(carrier).replace(FRAGILE, escaped));
+  // XML writes a quote as six characters
+  const text = JSON.stringify(carrier).replace(FRAGILE, escaped).replace(/"/g, '`');
   const pieces: string[] = [];
   for (let at = 0; at < text.length; at += PIECE) pieces.push(text.slice(at, at + PIECE));
   // a leading mark keeps spaces at the ends of a piece and anything that looks like a formula
@@ -14,19 +15,13 @@ export function encodeCarrier(carrier: Carrier): string[] {
 }
 
 /**
- * All but plain ASCII: what XML has no place for, and what makes LibreOffice cut a text into runs of
- * one script each, which doubles the file.
+ * All but plain ASCII, which XML has no place for or LibreOffice cuts into runs of one script each,
+ * doubling the file; and the grave accent, which stands for the quote.
  */
-const FRAGILE = /[^ -~]/g;
+const FRAGILE = /[^ -_a-~]/g;
 
 function escaped(unit: string): string {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-}
-
-/** Exchanges the quotes, which XML writes as six characters each, and the grave accents; undoes it too. */
-function withoutQuotes(json: string): string {
-  // U+0000 stands in no text of ours
-  return json.replaceAll('"', '\0').replaceAll('`', '"').replaceAll('\0', '`');
 }
 
 export type DecodedCarrier =
@@ -58,7 +53,7 @@ function readPieces(sheet: SheetGrid): Carrier | null {
   }
   try {
     // blanks of earlier versions keep the quotes
-    const json = text.startsWith('{"') ? text : withoutQuotes(text);
+    const json = text.startsWith('{"') ? text : text.replace(/`/g, '"');
     const read = carrierSchema.safeParse(JSON.parse(json));
     return read.success ? read.data : null;
   } catch {

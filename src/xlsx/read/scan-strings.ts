@@ -10,12 +10,12 @@ const PRESERVED = '<t xml:space="preserve">';
 const PROPERTIES_END = '</rPr>';
 
 /** How many different run properties are remembered. */
-const MOST_KNOWN = 64;
+const MOST_KNOWN = 16;
 
 /** Takes in shared strings by their places: plain texts, runs of rich text, and Excel's hint on phonetics. */
 export class StringScanner extends ByteScanner {
   /** Elements without text of their own, seen before and found to be well-formed; programs repeat the same few. */
-  private readonly known = new Set<string>();
+  private readonly known: string[] = [];
 
   /** Of the rich text being read. */
   private hasText = false;
@@ -43,7 +43,7 @@ export class StringScanner extends ByteScanner {
         at = bytes[from - 2] === SLASH ? from : this.after('</t>', end);
         strings.addPlace(from, at === from ? from : end);
       }
-      if (this.stands('<phoneticPr', at)) at = this.afterKnown(at, this.tagEnd(at));
+      if (this.stands('<phoneticPr', at)) at = this.afterKnown(at, '>');
       at = this.after('</si>', at);
     }
     strings.mayHoldEscapes ||= this.mayHoldEscapes;
@@ -64,13 +64,7 @@ export class StringScanner extends ByteScanner {
   }
 
   private afterRun(at: number): number {
-    if (this.stands('<rPr>', at)) {
-      let end = at;
-      // the end of what stands in it
-      do end = this.tagEnd(end);
-      while (!this.stands(PROPERTIES_END, end - PROPERTIES_END.length));
-      at = this.afterKnown(at, end);
-    }
+    if (this.stands('<rPr>', at)) at = this.afterKnown(at, PROPERTIES_END);
     const from = this.textStart(at);
     if (this.bytes[from - 2] === SLASH) giveUp();
     const end = this.textEnd(from);
@@ -82,19 +76,20 @@ export class StringScanner extends ByteScanner {
     return this.stands(wanted, at) ? at + wanted.length : giveUp();
   }
 
-  /** `to`, where one well-formed element without prefixes stands from `at` to there. */
-  private afterKnown(at: number, to: number): number {
-    const { known, part } = this;
-    const element = part.bytewise(at, to);
-    if (known.has(element)) return to;
-    const end = new XmlScanner(
-      part.checkedBytewise(at, to),
-      VOCABULARIES.sharedStrings,
-    ).skipElement(0);
+  /** Position after the well-formed element without prefixes at `at`, which the first `ending` from there ends. */
+  private afterKnown(at: number, ending: string): number {
+    const known = this.known.find((element) => this.stands(element, at));
+    if (known !== undefined) return at + known.length;
+    let end = at;
+    do end = this.tagEnd(end);
+    while (!this.stands(ending, end - ending.length));
+    const element = this.part.checkedBytewise(at, end);
+    const scanned = new XmlScanner(element, VOCABULARIES.sharedStrings).skipElement(0);
     // a text in the properties would be taken for one of the entry
-    if (end !== element.length || /<t[ >/]/.test(element)) giveUp();
-    if (known.size < MOST_KNOWN) known.add(element);
-    return to;
+    if (scanned !== element.length || /<t[ >/]/.test(element)) giveUp();
+    this.known.unshift(element);
+    if (this.known.length > MOST_KNOWN) this.known.pop();
+    return end;
   }
 }
 
