@@ -52,7 +52,12 @@ export function launchChromium(proxy: string): Promise<Browser> {
   if (executablePath === null) throw new Error(CHROMIUM_MISSING);
   return chromium.launch({
     executablePath,
-    args: ARGUMENTS,
+    args: [
+      ...ARGUMENTS,
+      // the two services of its own that the browser asks for all the same
+      `--gaia-url=${proxy}/`,
+      `--component-updater=url-source=${proxy}/`,
+    ],
     // without this rule the browser asks this machine's own addresses past the proxy
     proxy: { server: proxy, bypass: '<-loopback>' },
   });

@@ -32,5 +32,5 @@ test('signs as Node does', () => {
       expect(digestWith(key).hmac?.(written)).toBe(nodeDigestWith(key).hmac?.(written));
     }),
   );
-  expect(digestWith(null).hmac).toBeUndefined();
+  expect(digestWith(null)).not.toHaveProperty('hmac');
 });
