@@ -2,6 +2,7 @@
 // fuzz.mjs [--seed N] [--runs N] [--minutes N] [--property NAME] [--path P] [--output FOLDER]
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { clearInterval, setInterval } from 'node:timers';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 

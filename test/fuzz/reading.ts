@@ -50,8 +50,7 @@ export function areSame(one: Read, other: Read): boolean {
 /** A formula put aside to be decoded later is as good as one that is there. */
 function isSameCell(one: GridCell, other: GridCell | undefined): boolean {
   return (
-    other !== undefined &&
-    one.type === other.type &&
+    one.type === other?.type &&
     one.value === other.value &&
     one.raw === other.raw &&
     one.hasCachedValue === other.hasCachedValue &&

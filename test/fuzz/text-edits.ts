@@ -1,12 +1,16 @@
 import fc from 'fast-check';
-import { anyPlace, type Place } from './places';
+import { elementEdit } from './element-edits';
+import { anyPlace } from './places';
 
-/** A change to the text of a part: so many characters taken out at a place, and others put there. */
-export interface TextEdit {
-  readonly at: Place;
-  readonly take: number;
-  readonly put: (text: string) => string;
+/** What an edit does to a text; positions are those before any edit. */
+export interface Replacement {
+  readonly from: number;
+  readonly to: number;
+  readonly put: string;
 }
+
+/** A change to the text of a part. */
+export type TextEdit = (text: string) => readonly Replacement[];
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 /** What parts of a workbook are made of, whole and broken. */
@@ -23,7 +27,6 @@ const PIECES = [
   ...['<xf/>', '<xf numFmtId="10"/>', ' numFmtId="9"', ' xml:space="preserve"', 'true', 'e3'],
 ];
 
-const nothing = fc.constant(() => '');
 const piece = fc.constantFrom(...PIECES).map((put) => () => put);
 const digit = fc.nat(9).map((put) => () => String(put));
 /** A stretch of the same text, once or so often that limits are met. */
@@ -34,27 +37,30 @@ const copy = fc
     return text.slice(start, start + length).repeat(times);
   });
 
-export const anyTextEdit: fc.Arbitrary<TextEdit> = fc.record({
-  at: anyPlace,
-  take: fc.oneof(fc.constant(0), fc.constant(1), fc.nat(30), fc.nat(2_000)),
-  put: fc.oneof(nothing, piece, digit, copy),
-});
+/** So many characters taken out at a place, whatever they are, and others put there. */
+const characterEdit: fc.Arbitrary<TextEdit> = fc
+  .record({
+    at: anyPlace,
+    take: fc.oneof(fc.constant(0), fc.constant(1), fc.nat(30), fc.nat(2_000)),
+    put: fc.oneof(
+      fc.constant(() => ''),
+      piece,
+      digit,
+      copy,
+    ),
+  })
+  .map(({ at, take, put }) => (text) => {
+    const from = at.within(text.length + 1);
+    return [{ from, to: Math.min(text.length, from + take), put: put(text) }];
+  });
 
-/** What an edit does to a text; positions are those before any edit. */
-export interface Replacement {
-  readonly from: number;
-  readonly to: number;
-  readonly put: string;
-}
+export const anyTextEdit: fc.Arbitrary<TextEdit> = fc.oneof(characterEdit, elementEdit);
 
-/** The replacements in order, without those that reach into an earlier one. */
+/** What the edits do, in order, without what reaches into something earlier. */
 export function replacementsOf(text: string, edits: readonly TextEdit[]): Replacement[] {
   const all = edits
-    .map(({ at, take, put }) => {
-      const from = at.within(text.length + 1);
-      return { from, to: Math.min(text.length, from + take), put: put(text) };
-    })
-    .sort((left, right) => left.from - right.from);
+    .flatMap((edit) => edit(text))
+    .sort((left, right) => left.from - right.from || left.to - right.to);
   let end = -1;
   return all.filter(({ from, to }) => {
     if (from < end) return false;

@@ -90,7 +90,7 @@ async function run(): Promise<void> {
       const [attempt] = result.counterexample;
       say({
         ...{ is: 'failed', property, claim: FUZZ_PROPERTIES[property].claim, seed },
-        path: result.counterexamplePath ?? '',
+        path: result.counterexamplePath,
         what: attempt.what,
         error: String(result.errorInstance),
         bytes: attempt.bytes,
