@@ -11,8 +11,8 @@ import { STORED_TYPES, type StoredType } from './stored-value';
 import { readBoolean, readWhole } from './xml-text';
 
 const PRESERVE = ' xml:space="preserve">';
-/** Matches no tag. */
-const NO_TAG = '<';
+/** Matches no tag: no XML holds this character. */
+const NO_TAG = '\0';
 const LETTER_C = 99;
 const LETTER_F = 102;
 const LETTER_I = 105;
