@@ -31,19 +31,24 @@ export function textOf({ parts }: SoundFile, part: string): string | null {
 }
 
 /** A form with a figure of every sort in it: typed, as text, as per cent, by formula, a status, none at all. */
-function mixedForm() {
-  return filled({
+async function mixedForm(productivity = 31): Promise<Uint8Array> {
+  const form = filled({
     firms: { actual: '７０', state: '正常' },
     investment: { actual: { value: 210.5, formula: '200+10.5' } },
     renewal: { actual: { value: 0.615, numberFormat: '0.0%' } },
     'item.rd.2019': { state: '正常' },
-    productivity: { explanation: '受市场影响，正在推进', evidence: '《统计月报》' },
+    productivity: {
+      actual: productivity,
+      explanation: '受市场影响，正在推进',
+      evidence: '《统计月报》',
+    },
   });
+  return writeWorkbook(form);
 }
 
 /** The files that the fuzzing starts from; each also as these programs save it. */
 export async function soundFiles(programs: readonly Program[] = []): Promise<SoundFile[]> {
-  const form = await writeWorkbook(mixedForm());
+  const form = await mixedForm();
   const nil = await writeWorkbook(
     filled({
       firms: { actual: 0, state: '零报告' },
@@ -63,6 +68,12 @@ export async function soundFiles(programs: readonly Program[] = []): Promise<Sou
     files.push(soundFile(`form saved by ${PROGRAM_NAMES[program]}`, saved!));
   }
   return files;
+}
+
+/** A form that is taken for one with another figure in city/productivity, which no rule notices. */
+export async function mistakenFile(): Promise<SoundFile> {
+  const { read, result } = soundFile('form', await mixedForm());
+  return { ...soundFile('mistaken form', await mixedForm(31.5)), read, result };
 }
 
 /** All programs that are there to save a form. */
