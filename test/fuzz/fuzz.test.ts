@@ -26,7 +26,7 @@ test.each(NAMES)('%s', (name) => {
 });
 
 describe('the fuzzing itself', () => {
-  test.each(NAMES.filter((name) => name !== 'random-bytes'))(
+  test.each(NAMES.filter((name) => !['random-bytes', 'edited-small-xml'].includes(name)))(
     '%s finds a misreading',
     async (name) => {
       const files = [await mistakenFile()];

@@ -10,7 +10,9 @@ import { filled } from '../corpus/make/filled';
 import { inlineTexts, prefixedElements, withoutAddresses } from '../corpus/make/package-changes';
 import { writeWorkbook } from '../../src/xlsx/write/write-workbook';
 import type { Result } from '../corpus/run';
+import { workbook } from '../xlsx/read/packages';
 import { savedByExceljs } from '../xlsx/read/saved-files';
+import { SMALL_PARTS } from '../xlsx/read/small-workbook';
 import { examined, readBothWays, type Read } from './reading';
 
 /** A file that nothing is wrong with, and what it says. */
@@ -46,6 +48,9 @@ async function mixedForm(productivity = 31): Promise<Uint8Array> {
   return writeWorkbook(form);
 }
 
+/** One that is read so fast that far more can be done to it. */
+export const SMALL = 'a small workbook';
+
 /** The files that the fuzzing starts from; each also as these programs save it. */
 export async function soundFiles(programs: readonly Program[] = []): Promise<SoundFile[]> {
   const form = await mixedForm();
@@ -62,6 +67,7 @@ export async function soundFiles(programs: readonly Program[] = []): Promise<Sou
     soundFile('form with prefixes', prefixedElements(form)),
     soundFile('form without addresses', withoutAddresses(form)),
     soundFile('another workbook', await savedByExceljs()),
+    soundFile(SMALL, workbook(SMALL_PARTS)),
   ];
   for (const program of programs) {
     const [saved] = await saveWith(program, [form]);

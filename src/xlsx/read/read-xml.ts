@@ -1,6 +1,7 @@
 import type { PartText } from './part-text';
 import { parseXml } from './parse-xml';
 import { XmlScanner, type Shortcut } from './scan-xml';
+import { Unreadable } from './unreadable';
 import { Unrecognised } from './unrecognised';
 import type { XmlSink, XmlVocabulary } from './xml';
 
@@ -26,10 +27,15 @@ export function readXml<Sink extends XmlSink>(
       scanner.run(sink, shortcut?.(scanner, sink));
       return sink;
     } catch (error) {
-      if (!(error instanceof Unrecognised)) throw error;
+      if (!isForFullParse(error)) throw error;
     }
   }
   const sink = makeSink();
   parseXml(part.whole(), vocabulary, sink, part.name);
   return sink;
+}
+
+/** What is wrong with a damaged part the full parse says better: the scan sees only as far as it came. */
+function isForFullParse(error: unknown): boolean {
+  return error instanceof Unrecognised || (error instanceof Unreadable && error.code === 'damaged');
 }

@@ -140,6 +140,10 @@ describe('the spelling of a sheet', () => {
       'a row’s tag that does not end',
       Buffer.from(sheetXml('<row r="1<<c r="A1"><v>2</v></c></row>')),
     ],
+    [
+      'two values, the first of them wrong',
+      Buffer.from(sheetXml('<row r="1"><c r="A1" t="s"><v>9</v><v>0</v></c></row>')),
+    ],
     ['nothing closed', Buffer.from(`<worksheet xmlns="${MAIN}">`)],
     ['too deep a nesting', Buffer.from(sheetXml('', '<a>'.repeat(400) + '</a>'.repeat(400)))],
     [
