@@ -34,8 +34,11 @@ describe('an entry of the shared texts', () => {
     expect([cell(sheet, 'A1')?.value, cell(sheet, 'B1')?.value]).toEqual(['甲乙', '后']);
   });
 
-  it('holds no other entry', () => {
-    expect(codeOf(read('<si><t>甲</t><si><t>乙</t></si></si>'))).toBe('damaged');
+  it.each([
+    ['entry', '<si><t>甲</t><si><t>乙</t></si></si>'],
+    ['list of entries', '<si><sst><si><t>甲</t></si></sst></si>'],
+  ])('holds no other %s', (_, entry) => {
+    expect(codeOf(read(entry))).toBe('damaged');
   });
 
   it('holds no other text within a cell either', () => {
