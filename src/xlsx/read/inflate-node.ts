@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import * as zlib from 'node:zlib';
-import type { Inflate } from './inflate';
+import { portableInflate, type Inflate } from './inflate';
 
 /** zlib.crc32 came with Node 20.15. */
 const nativeChecksum = (zlib as { readonly crc32?: (bytes: Uint8Array) => number }).crc32;
@@ -15,7 +15,11 @@ export const nodeInflate: Inflate = {
         maxOutputLength: Math.max(1, maxSize),
       });
     } catch (error) {
-      return (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE' ? 'too-large' : 'broken';
+      // the portable one gives all that stands before damage to a stream's end; the checksum tells
+      // whether that is the whole, and so a file is read here exactly where it is in a browser
+      return (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE'
+        ? 'too-large'
+        : portableInflate.unpack(packed, maxSize);
     }
   },
   ...(nativeChecksum && { crc32: (bytes: Uint8Array) => nativeChecksum(bytes) }),

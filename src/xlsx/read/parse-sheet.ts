@@ -108,8 +108,10 @@ export class SheetSink implements XmlSink {
   }
 
   private openInCell(cell: OpenCell, name: string, attributes: XmlAttributes): void {
-    if (this.inInline) cell.inline?.open(name);
-    else if (name === 'v') {
+    if (this.inInline) {
+      if (name === 'is') this.refuseCell();
+      cell.inline?.open(name);
+    } else if (name === 'v') {
       if (cell.value !== undefined) this.refuseCell();
       this.buffer = '';
     } else if (name === 'f') {

@@ -1,7 +1,7 @@
 import type { PartText } from './part-text';
 import { parseXml } from './parse-xml';
 import { XmlScanner } from './scan-xml';
-import { Unrecognised } from './unrecognised';
+import { isForFullParse } from './unrecognised';
 import type { XmlSink, XmlVocabulary } from './xml';
 
 /** `auto` scans and falls back to the full parse part by part; `full` parses all. */
@@ -23,7 +23,7 @@ export function readXml<Sink extends XmlSink>(
       new XmlScanner(part.xml, vocabulary, part).run(sink);
       return sink;
     } catch (error) {
-      if (!(error instanceof Unrecognised)) throw error;
+      if (!isForFullParse(error)) throw error;
     }
   }
   const sink = makeSink();

@@ -2,7 +2,7 @@ import { SLASH, GT, isSpace } from './characters';
 import type { PartText } from './part-text';
 import { afterFirst } from './scan-bytes';
 import { XmlScanner } from './scan-xml';
-import { giveUp, Unrecognised } from './unrecognised';
+import { giveUp, isForFullParse } from './unrecognised';
 import type { XmlSink, XmlVocabulary } from './xml';
 
 /** What was read of an element by its bytes. */
@@ -31,7 +31,7 @@ export function scanAround(
     else scanOutside(part, vocabulary, element, sink, from, readInside(from));
     return true;
   } catch (error) {
-    if (error instanceof Unrecognised) return false;
+    if (isForFullParse(error)) return false;
     throw error;
   }
 }

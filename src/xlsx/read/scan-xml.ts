@@ -97,7 +97,11 @@ export class XmlScanner implements XmlAttributes {
             if (depth === 1 && !this.vocabulary.roots.includes(local)) giveUp();
             sink.open(local, this);
             if (this.selfClosed) sink.close(local);
-            else if (shortcut?.element === local && !name.includes(':')) shortcutDepth = depth;
+            else if (shortcut?.element === local && !name.includes(':')) {
+              // the shortcut goes through one such element, not through another in it
+              if (shortcutDepth >= 0) giveUp();
+              shortcutDepth = depth;
+            }
           } else if (depth === 1) giveUp();
           else if (!this.selfClosed) skipped = depth;
         }

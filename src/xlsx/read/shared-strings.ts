@@ -88,19 +88,25 @@ export class SharedStrings {
   }
 }
 
-/** Gathers the runs of a rich text; phonetic readings (rPh) are no part of it. */
+/** Gathers the runs of a rich text; its properties (rPr) and phonetic readings (rPh) are no part of it. */
 export class RichText {
   text = '';
   private inText = false;
-  private inPhonetic = false;
+  /** How many elements are open whose content is passed over. */
+  private aside = 0;
+
+  /** Whether what comes now stands in properties or a phonetic reading. */
+  get isAside(): boolean {
+    return this.aside > 0;
+  }
 
   open(name: string): void {
-    if (name === 'rPh') this.inPhonetic = true;
-    else if (name === 't') this.inText = !this.inPhonetic;
+    if (isPassedOver(name)) this.aside++;
+    else if (name === 't') this.inText = this.aside === 0;
   }
 
   close(name: string): void {
-    if (name === 'rPh') this.inPhonetic = false;
+    if (isPassedOver(name)) this.aside--;
     else if (name === 't') this.inText = false;
   }
 
@@ -109,22 +115,30 @@ export class RichText {
   }
 }
 
+function isPassedOver(name: string): boolean {
+  return name === 'rPr' || name === 'rPh';
+}
+
 class SharedStringsSink implements XmlSink {
   readonly strings: SharedStrings;
   private entry: RichText | null = null;
 
-  constructor(part: PartText, limits: ReadLimits) {
+  constructor(
+    private readonly part: PartText,
+    limits: ReadLimits,
+  ) {
     this.strings = new SharedStrings(part, limits);
     this.strings.mayHoldEscapes = mayHoldEscapes(part.xml);
   }
 
   open(name: string): void {
-    if (name === 'si') this.entry = new RichText();
-    else this.entry?.open(name);
+    if (name !== 'si') this.entry?.open(name);
+    else if (!this.entry) this.entry = new RichText();
+    else if (!this.entry.isAside) throw refuse('damaged', 'malformed', { part: this.part.name });
   }
 
   close(name: string): void {
-    if (name === 'si' && this.entry) {
+    if (name === 'si' && this.entry && !this.entry.isAside) {
       this.strings.addText(this.entry.text);
       this.entry = null;
     } else this.entry?.close(name);

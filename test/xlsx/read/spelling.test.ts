@@ -118,6 +118,18 @@ describe('the spelling of a sheet', () => {
     ['another root', Buffer.from(`<chart xmlns="${MAIN}"/>`)],
     ['no root', Buffer.from(' ')],
     ['two roots', Buffer.from(sheetXml('') + '<x/>')],
+    [
+      'a formula’s tag that does not end',
+      Buffer.from(sheetXml('<row r="1"><c r="A1"><f</v>1</f><v>2</v></c></row>')),
+    ],
+    [
+      'a row’s tag that does not end',
+      Buffer.from(sheetXml('<row r="1<<c r="A1"><v>2</v></c></row>')),
+    ],
+    [
+      'two values, the first of them wrong',
+      Buffer.from(sheetXml('<row r="1"><c r="A1" t="s"><v>9</v><v>0</v></c></row>')),
+    ],
     ['nothing closed', Buffer.from(`<worksheet xmlns="${MAIN}">`)],
     ['too deep a nesting', Buffer.from(sheetXml('', '<a>'.repeat(400) + '</a>'.repeat(400)))],
     [
