@@ -10,6 +10,7 @@ type Handler = OfficeExtension.EventHandlerResult<unknown>;
 /**
  * Tells of edits: typing, pasting, rows and sheets that come and go, and recalculation, since a pick
  * from a dropdown makes no event of its own in some versions but makes the form's formulas compute.
+ * A renamed sheet is found when the workbook is next read.
  * What the add-in itself writes is left out.
  * @throws PortFailure
  */
@@ -41,8 +42,6 @@ export async function watchWorkbook(
     ];
     if (Office.context.requirements.isSetSupported('ExcelApi', '1.11'))
       added.push(worksheets.onRowHiddenChanged.add(({ worksheetId }) => at(worksheetId)));
-    if (Office.context.requirements.isSetSupported('ExcelApi', '1.17'))
-      added.push(worksheets.onNameChanged.add(({ worksheetId }) => at(worksheetId)));
     await context.sync();
     names.learn(worksheets.items);
     return added;
