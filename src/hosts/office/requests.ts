@@ -20,18 +20,31 @@ type Batch<Result> = (context: Excel.RequestContext) => Promise<Result>;
 
 /** Runs batches in Excel, waits while a cell is being edited, and says what went wrong. */
 export class Requests {
+  /** Whether a change that failed half-way has left Excel silent. */
+  private isSilent = false;
+
   constructor(readonly options: RequestOptions = DEFAULT_REQUESTS) {}
 
   /**
    * Runs a batch that may be run again from its start: Excel refuses every request while a cell is
    * being edited.
+   * @param known the context of objects that the batch goes on with
    * @throws PortFailure
    */
-  async run<Result>(batch: Batch<Result>): Promise<Result> {
+  async run<Result>(
+    batch: Batch<Result>,
+    known?: OfficeExtension.ClientRequestContext,
+  ): Promise<Result> {
     const { editingWaits, pause } = this.options;
+    const wanted: Batch<Result> = async (context) => {
+      if (this.isSilent) context.runtime.enableEvents = true;
+      const result = await batch(context);
+      this.isSilent = false;
+      return result;
+    };
     for (let attempt = 0; ; attempt++) {
       try {
-        return await Excel.run(batch);
+        return await (known ? Excel.run(known, wanted) : Excel.run(wanted));
       } catch (error) {
         const failure = asFailure(error);
         const wait = editingWaits[attempt];
@@ -56,16 +69,18 @@ export class Requests {
         await context.sync();
       });
     } catch (error) {
-      // what was refused half-way has left the events off; what waited for a cell was not begun
-      if (!(error instanceof PortFailure && error.code === 'editing')) await this.listenAgain();
+      await this.listenAgain();
       throw error;
     }
   }
 
+  /** Has Excel tell of events again, at once or else with the next request that it takes. */
   private async listenAgain(): Promise<void> {
-    await this.run(async (context) => {
-      context.runtime.enableEvents = true;
-      await context.sync();
-    });
+    this.isSilent = true;
+    try {
+      await this.run((context) => context.sync());
+    } catch (error) {
+      if (!(error instanceof PortFailure)) throw error;
+    }
   }
 }

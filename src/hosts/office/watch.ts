@@ -3,7 +3,7 @@ import type { Requests } from './requests';
 import type { SheetNames } from './sheet-names';
 
 /** Milliseconds in which what happens is told together: a paste or a macro makes hundreds of events. */
-const BURST = 40;
+const BURST = 15;
 
 type Handler = OfficeExtension.EventHandlerResult<unknown>;
 
@@ -48,10 +48,10 @@ export async function watchWorkbook(
   });
   return async () => {
     burst.stop();
-    await Excel.run(handlers[0]!.context, async (context) => {
+    await requests.run(async (context) => {
       for (const handler of handlers) handler.remove();
       await context.sync();
-    });
+    }, handlers[0]!.context);
   };
 }
 

@@ -90,10 +90,26 @@ describe.each(['1.9', '1.14', '1.17'])('at ExcelApi %s', (version) => {
     page.double.faults.readOnly = true;
     await expect(page.port.write([{ sheet: FORM, cell: actual, value: 5 }])).rejects.toThrow();
     page.double.faults.readOnly = false;
-    // the next request opens the file for writing again
+    // the double looks at its faults when a request comes
     await page.port.readWorkbook();
     const told = await editsAfter(() => {
       page.double.person.type(FORM, actual, '72');
+    });
+    expect(told).toEqual([{ sheet: FORM, range: actual }]);
+  });
+
+  test('a failed write that Excel could not be told of at once does not leave it silent', async () => {
+    page.double.faults.readOnly = true;
+    const first = page.double.requests.length;
+    page.double.faults.beforeRequest = (request) => {
+      // the two looks and the write; from then on a cell is being edited
+      if (request === first + 2) page.double.faults.editing = Infinity;
+    };
+    await expect(page.port.write([{ sheet: FORM, cell: actual, value: 5 }])).rejects.toThrow();
+    Object.assign(page.double.faults, { editing: 0, readOnly: false });
+    await page.port.goTo({ sheet: FORM, cell: actual });
+    const told = await editsAfter(() => {
+      page.double.person.type(FORM, actual, '75');
     });
     expect(told).toEqual([{ sheet: FORM, range: actual }]);
   });
