@@ -27,8 +27,8 @@ export interface Faults {
   answerSize: number;
   /** The file is open read-only. */
   readOnly: boolean;
-  /** Called before each request is carried out, to change the workbook between two of them. */
-  beforeRequest: (request: number) => void;
+  /** Called with each request before it is carried out, to change the workbook between two of them. */
+  beforeRequest: (request: string) => void;
 }
 
 /** The program that the page believes to be Excel. */
@@ -137,7 +137,7 @@ export function installOfficeDouble(
       return [EDITING];
     }
     if (asked.length > active.requestSize) return [REQUEST_TOO_LARGE];
-    active.beforeRequest(requests.length);
+    active.beforeRequest(asked);
     excel.isReadOnly = active.readOnly;
     const reply = runBatch(JSON.parse(asked) as RequestBody, roots, ({ message }) =>
       lacking.push(message),
