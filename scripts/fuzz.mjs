@@ -62,7 +62,7 @@ const thread = new Worker(new URL('fuzz-thread.cjs', import.meta.url), {
 });
 
 const byProperty = new Map();
-let current = null;
+let current = { property: 'none', seed };
 let started = performance.now();
 let baseline = Infinity;
 let peak = 0;
@@ -82,13 +82,16 @@ thread.on('message', (message) => {
     started = performance.now();
     baseline = process.memoryUsage.rss();
     console.log(message.files.join(', '));
+  } else if (message.is === 'unknown') {
+    fail(`--property takes one of ${message.properties.join(', ')}`);
+  } else if (message.is === 'begun') {
+    current = message;
   } else if (message.is === 'batch') {
     const { runs = 0, milliseconds = 0 } = byProperty.get(message.property) ?? {};
     byProperty.set(message.property, {
       runs: runs + message.runs,
       milliseconds: milliseconds + message.milliseconds,
     });
-    current = message.property;
     if (process.stderr.isTTY) process.stderr.write(`\r${Atomics.load(counters, 0)} files `);
   } else if (message.is === 'failed') {
     tell(message);
@@ -101,15 +104,16 @@ thread.on('error', (error) => {
 });
 process.once('SIGINT', () => finish(130));
 
-/** Ends with the last file begun, as it is: the thread can shrink nothing any more. */
+/** Ends with the last file begun, not shrunk: the thread can do nothing more. */
 function stop(error) {
   const bytes = last.slice(0, counters[1]);
-  tell({ property: current ?? 'the first', claim: error, what: 'not shrunk', error, seed, bytes });
+  tell({ ...current, claim: 'every file ends in time and within bounds', error, bytes });
   finish(1);
 }
 
 function tell({ property, claim, what, error, seed: its, path: place, bytes }) {
-  console.error(`\n${property}: not so that ${claim}\n  ${what}\n  ${error}`);
+  console.error(`\n${property}: it is not so that ${claim}\n  ${error}`);
+  if (what !== undefined) console.error(`  ${what}`);
   if (bytes.length > 0) {
     mkdirSync(given.output, { recursive: true });
     const file = path.join(given.output, `fuzz-${property}-${its}.xlsx`);

@@ -8,7 +8,7 @@ import { INSTALLED_PROGRAMS, soundFiles } from './sound-files';
 export interface FuzzOrder {
   readonly seed: number;
   /** All of them where null. */
-  readonly property: FuzzName | null;
+  readonly property: string | null;
   /** Where a failure was, to see it again. */
   readonly path: string | null;
   readonly runs: number;
@@ -23,6 +23,9 @@ export interface FuzzOrder {
 
 export type FuzzMessage =
   | { readonly is: 'ready'; readonly files: readonly string[] }
+  /** The order names a property that there is none of. */
+  | { readonly is: 'unknown'; readonly properties: readonly string[] }
+  | { readonly is: 'begun'; readonly property: FuzzName; readonly seed: number }
   | {
       readonly is: 'batch';
       readonly property: FuzzName;
@@ -76,15 +79,21 @@ function attempted(attempt: Attempt): void {
 }
 
 async function run(): Promise<void> {
+  const all = Object.keys(FUZZ_PROPERTIES) as FuzzName[];
+  const names = all.filter((name) => order.property === null || name === order.property);
+  if (names.length === 0) {
+    say({ is: 'unknown', properties: all });
+    return;
+  }
   const files = await soundFiles(INSTALLED_PROGRAMS);
   say({ is: 'ready', files: files.map(({ name }) => name) });
-  const names = order.property ? [order.property] : (Object.keys(FUZZ_PROPERTIES) as FuzzName[]);
   const start = performance.now();
   let left = order.path === null ? order.runs : 1;
   for (let batch = 0; left > 0; batch++) {
     const property = names[batch % names.length]!;
     // each round of all properties has the next seed
     const seed = (order.seed + Math.floor(batch / names.length)) | 0;
+    say({ is: 'begun', property, seed });
     const from = performance.now();
     const result = fc.check(fuzzProperty(property, files, attempted), {
       seed,
