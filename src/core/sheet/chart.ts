@@ -31,8 +31,8 @@ export type ChartKind =
 
 /** From the top left corner of one cell to the bottom right corner of another. */
 export interface ChartAnchor {
-  /** `inset`: points that the chart's edge stands away from the cell's left one. */
-  readonly from: Address & { readonly inset?: number };
+  /** Points by which the chart's edges stand away from the cell's, to its right and below. */
+  readonly from: Address & { readonly right?: number; readonly below?: number };
   readonly to: Address;
 }
 
@@ -90,6 +90,6 @@ export interface ChartLook {
 export interface ChartFont {
   readonly name: string;
   readonly size: number;
-  readonly bold?: boolean;
+  readonly bold: boolean;
   readonly colour: string;
 }

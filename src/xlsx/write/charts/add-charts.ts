@@ -2,6 +2,7 @@ import { strFromU8, strToU8 } from 'fflate';
 import type { SheetDescription } from '../../../core/sheet/description';
 import { partText, relationshipsPath } from '../open-package';
 import type { Parts } from '../package';
+import { splice, walkXml } from '../xml';
 import { chartXml } from './chart-xml';
 import { drawingXml } from './drawing-xml';
 import { element, NAMESPACES, XML_HEAD } from './element';
@@ -12,8 +13,17 @@ const CONTENT_TYPES = {
   chart: 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml',
 } as const;
 /** The elements of a worksheet that stand after its drawing (ECMA-376 part 1, 18.3.1.99). */
-const AFTER_DRAWING =
-  /<(?:legacyDrawing|legacyDrawingHF|picture|oleObjects|controls|webPublishItems|tableParts|extLst)\b|<\/worksheet>/;
+const AFTER_DRAWING = [
+  'legacyDrawing',
+  'legacyDrawingHF',
+  'drawingHF',
+  'picture',
+  'oleObjects',
+  'controls',
+  'webPublishItems',
+  'tableParts',
+  'extLst',
+];
 
 /** Adds the sheets' charts to a package that was written without them; the n-th sheet is sheetn.xml. */
 export function addCharts(parts: Parts, sheets: readonly SheetDescription[]): void {
@@ -47,9 +57,23 @@ function linkDrawing(parts: Parts, sheet: string, drawing: string): void {
   if (parts[from]) throw new Error(`${sheet} has relationships already`);
   parts[from] = relationships([['drawing', `/${drawing}`]]);
   const xml = partText(parts, sheet);
-  const at = xml.search(AFTER_DRAWING);
-  if (at < 0) throw new Error(`${sheet} has no end`);
-  parts[sheet] = strToU8(`${xml.slice(0, at)}<drawing r:id="rId1"/>${xml.slice(at)}`);
+  const at = drawingPlace(xml, sheet);
+  parts[sheet] = strToU8(splice(xml, [{ from: at, to: at, text: '<drawing r:id="rId1"/>' }]));
+}
+
+/** Before the first element that may only follow a drawing, else at the sheet's end. */
+function drawingPlace(xml: string, part: string): number {
+  let place: number | undefined;
+  let end = xml.length;
+  walkXml(xml, part, {
+    open({ name, start }, parent) {
+      if (parent?.name === 'worksheet' && AFTER_DRAWING.includes(name)) place ??= start;
+    },
+    close({ name, innerEnd }) {
+      if (name === 'worksheet') end = innerEnd;
+    },
+  });
+  return place ?? end;
 }
 
 function relationships(targets: readonly (readonly [type: string, target: string])[]) {

@@ -50,16 +50,16 @@ function anchoredChart({ name, altText, anchor }: ChartDescription, index: numbe
 function corners({ from, to }: ChartAnchor): [string, string] {
   if (to.row < from.row || to.column < from.column)
     throw new Error('a chart ends below and to the right of where it begins');
-  const corner = (name: string, column: number, offset: number, row: number) =>
+  const emu = (points = 0) => Math.round(points * EMU_PER_POINT);
+  const corner = (name: string, column: number, right: number, row: number, below: number) =>
     element(
       name,
       {},
-      `<xdr:col>${column}</xdr:col><xdr:colOff>${offset}</xdr:colOff>`,
-      `<xdr:row>${row}</xdr:row><xdr:rowOff>0</xdr:rowOff>`,
+      `<xdr:col>${column}</xdr:col><xdr:colOff>${right}</xdr:colOff>`,
+      `<xdr:row>${row}</xdr:row><xdr:rowOff>${below}</xdr:rowOff>`,
     );
-  const inset = Math.round((from.inset ?? 0) * EMU_PER_POINT);
   return [
-    corner('xdr:from', from.column - 1, inset, from.row - 1),
-    corner('xdr:to', to.column, 0, to.row),
+    corner('xdr:from', from.column - 1, emu(from.right), from.row - 1, emu(from.below)),
+    corner('xdr:to', to.column, 0, to.row, 0),
   ];
 }
