@@ -46,8 +46,8 @@ export const sheetContents: Readonly<Record<Exclude<SheetId, 'overview'>, Text>>
     en: '{count} figures, each with its file, sheet and cell',
   },
   charts: {
-    zh: '总览 {count} 张图所用的数字，均为公式',
-    en: 'The figures behind the {count} charts of this sheet, as formulas',
+    zh: '总览 {count} 张图所用的数字',
+    en: 'The figures behind the {count} charts of this sheet',
   },
 };
 

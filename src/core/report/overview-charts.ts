@@ -20,9 +20,14 @@ export function putCharts(
 ): ChartDescription[] {
   const { context } = page;
   const charts: ChartDescription[] = [];
+  page.title(chartMessages.chartsTitle, HEIGHT.least + SPACE);
   for (let index = 0; index < tables.length; index += 2) {
     const pair = tables.slice(index, index + 2);
-    const rows = Math.ceil(Math.max(...pair.map(heightOf)) / ROW_HEIGHT);
+    // a little lower rather than on another page than the heading
+    const room = page.left - SPACE;
+    const wanted = Math.max(...pair.map(heightOf));
+    const height = room < HEIGHT.least ? wanted : Math.min(wanted, room);
+    const rows = Math.floor(height / ROW_HEIGHT);
     page.keepTogether(rows * ROW_HEIGHT + SPACE);
     const [top, bottom] = [page.row, page.row + rows - 1];
     pair.forEach((table, place) => {

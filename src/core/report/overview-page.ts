@@ -44,8 +44,12 @@ export class OverviewPage {
     builder.columns.push(...WIDTHS.map((width) => ({ width })));
   }
 
-  /** A heading over the part that follows. */
-  title(text: Text): void {
+  /**
+   * A heading over the part that follows.
+   * @param height points of what must stand on the same page
+   */
+  title(text: Text, height = 0): void {
+    this.keepTogether(TITLE_HEIGHT + height);
     this.builder.put(this.row, FIRST_COLUMN, this.context.say(text), 'blockTitle');
     this.builder.rows.set(this.row++, { height: TITLE_HEIGHT });
   }
@@ -69,15 +73,20 @@ export class OverviewPage {
     this.builder.rows.set(this.row++, { height });
   }
 
-  /** Begins a new page where so many points no longer fit below what is on this one. */
-  keepTogether(height: number): void {
+  /** Points that are left on the page. */
+  get left(): number {
     let used = 0;
     for (let row = this.firstRowOfPage; row < this.row; row++) {
       const next = this.builder.rows.get(row)?.height ?? 0;
       // the program began a new page here by itself
       used = used + next > PAGE_HEIGHT ? next : used + next;
     }
-    if (used + height <= PAGE_HEIGHT || this.row === this.firstRowOfPage) return;
+    return PAGE_HEIGHT - used;
+  }
+
+  /** Begins a new page where so many points no longer fit below what is on this one. */
+  keepTogether(height: number): void {
+    if (height <= this.left || this.row === this.firstRowOfPage) return;
     this.breaks.push(this.row - 1);
     this.firstRowOfPage = this.row;
   }

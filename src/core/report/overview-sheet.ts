@@ -4,13 +4,13 @@ import { formatRange } from '../sheet/address';
 import type { SheetDescription } from '../sheet/description';
 import { SheetBuilder } from '../template/sheet-builder';
 import type { ChartFigures } from './charts/chart-figures';
-import { chartMessages } from './charts/messages';
 import { chinaTime, plansTitle, type ReportContext } from './context';
 import { reportMessages, sheetNames } from './messages';
 import { putCharts } from './overview-charts';
 import { putIndicatorFigures, putSubmissionFigures } from './overview-cards';
 import { LAST_COLUMN, OverviewPage } from './overview-page';
 import {
+  contentsHeight,
   putContents,
   putLinks,
   putOrganisations,
@@ -18,6 +18,9 @@ import {
   type ContentsLine,
 } from './overview-tables';
 import { printOn } from './table-sheet';
+
+/** Points of a table's heads and first lines, which stand on the page of its title. */
+const TABLE_START = 110;
 
 /** 总览: head figures, charts, what the other sheets hold, and status by section and by organisation. */
 export function overviewSheet(
@@ -33,13 +36,12 @@ export function overviewSheet(
   page.title(reportMessages.headFigures);
   putIndicatorFigures(page);
   putSubmissionFigures(page);
-  page.title(chartMessages.chartsTitle);
   const charts = putCharts(page, figures);
-  page.title(reportMessages.contents);
+  page.title(reportMessages.contents, contentsHeight(contents));
   putContents(page, contents);
-  page.title(reportMessages.bySection);
+  page.title(reportMessages.bySection, TABLE_START);
   putSections(page);
-  page.title(reportMessages.byOrganisation);
+  page.title(reportMessages.byOrganisation, TABLE_START);
   putOrganisations(page);
   page.space(8);
   const near = Math.round(context.consolidation.nearSchedule * 100);

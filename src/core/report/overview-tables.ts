@@ -46,6 +46,13 @@ export function putLinks(page: OverviewPage, contents: readonly ContentsLine[]):
 
 const LINKS_HEIGHT = 22;
 
+/** Points that the list of sheets takes, about. */
+export function contentsHeight(contents: readonly ContentsLine[]): number {
+  return (contents.length + 1) * CONTENTS_LINE_HEIGHT;
+}
+
+const CONTENTS_LINE_HEIGHT = 21;
+
 /** The list of the other sheets, with links. */
 export function putContents(page: OverviewPage, contents: readonly ContentsLine[]): void {
   const { context } = page;

@@ -22,10 +22,12 @@ import { chartMessages } from './messages';
 /** Whole per cents in a chart; zero counts are not written into bars that are not there. */
 const SHARE = '0%';
 const COUNT = '0;;;';
-/** Room for the label at the end of a bar that reaches 100 %, as a share. */
-const LABEL_ROOM = 1.12;
-/** Beyond these shares a bar is cut off, so that one wild figure does not flatten the others. */
-const BOUNDS = { min: -1, max: 2 };
+/** Room for the label at the end of the longest bar, as a share of the axis. */
+const LABEL_ROOM = 0.12;
+/** A count that makes less of the longest bar than this share has no room for its label. */
+const LEAST_LABELLED = 1 / 70;
+/** Gap widths in per cent of a bar's width, so that few bars are not beams. */
+const GAPS = { few: 130, some: 80, many: 45 };
 
 type Body = Omit<ChartDescription, 'name' | 'altText' | 'title' | 'anchor' | 'look'>;
 
@@ -69,6 +71,7 @@ const FIRST_STATUS = FIRST_FIGURE_COLUMN + 1;
 const LAST_STATUS = FIRST_STATUS + STATUSES.length - 1;
 
 function statusBars(table: ChartTable, context: ReportContext): Body {
+  const numberFormat = countFormat(table);
   return {
     kind: 'stacked-bar',
     categories: categoriesOf(table, context),
@@ -76,14 +79,25 @@ function statusBars(table: ChartTable, context: ReportContext): Body {
       const colour = statusColour(status, context);
       return series(table, FIRST_STATUS + index, '0', colour, context, {
         position: 'inside',
-        numberFormat: COUNT,
+        numberFormat,
         colour: onColour(colour, context),
       });
     }),
     axes: { category: {}, value: { numberFormat: '0', min: 0, hidden: true } },
     legend: 'bottom',
-    gapWidth: 45,
+    gapWidth: gapWidth(table),
   };
+}
+
+function countFormat({ lines }: ChartTable): string {
+  const asked = lines.map((line) => line[FIRST_FIGURE_COLUMN - 1]!.value);
+  const longest = Math.max(...asked.map((value) => (typeof value === 'number' ? value : 0)));
+  const least = Math.ceil(longest * LEAST_LABELLED);
+  return least > 1 ? `[<${least}]"";0` : COUNT;
+}
+
+function gapWidth({ lines: { length } }: ChartTable): number {
+  return length <= 3 ? GAPS.few : length <= 5 ? GAPS.some : GAPS.many;
 }
 
 /** One section has no bars to compare: its statuses are the pieces of a ring. */
@@ -128,10 +142,10 @@ function shareBars(table: ChartTable, context: ReportContext): Body {
     ],
     axes: {
       category: {},
-      value: { numberFormat: SHARE, min: 0, max: LABEL_ROOM, hidden: true },
+      value: { numberFormat: SHARE, min: 0, max: 1 + LABEL_ROOM, hidden: true },
     },
     legend: 'none',
-    gapWidth: 45,
+    gapWidth: gapWidth(table),
   };
 }
 
@@ -177,18 +191,18 @@ function schedulePairs(table: ChartTable, context: ReportContext): Body {
       value: { numberFormat: SHARE, ...boundsOf(values), hidden: true },
     },
     legend: 'bottom',
-    gapWidth: 40,
+    gapWidth: gapWidth(table),
     overlap: 0,
   };
 }
 
+/** The ends of the axis, a tenth at least apart from the ends of the longest bars for their labels. */
 function boundsOf(values: readonly number[]): { min: number; max: number } {
-  const tenths = (value: number) => Math.round(value * 10) / 10;
   const least = Math.min(0, ...values);
-  return {
-    min: least < 0 ? Math.max(BOUNDS.min, tenths(least * LABEL_ROOM - 0.1)) : 0,
-    max: Math.min(BOUNDS.max, Math.max(0.2, tenths(Math.max(...values) * LABEL_ROOM + 0.05))),
-  };
+  const most = Math.max(0.1, ...values);
+  const room = (most - least) * LABEL_ROOM;
+  const tenths = (value: number) => Math.ceil(value * 10) / 10;
+  return { min: least < 0 ? -tenths(room - least) : 0, max: tenths(most + room) };
 }
 
 function series(

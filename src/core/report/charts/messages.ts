@@ -65,9 +65,14 @@ export const chartMessages = {
     en: 'Of {all} comparable indicators those with the lowest completion against the schedule come first.',
   },
 
+  wildLeftOut: {
+    zh: '完成率超过 ±200% 的 {count} 项指标未列入序时对比图，请核对其数据和基期值。',
+    en: ' {count} indicators with a completion beyond ±200 % are left out of the comparison with the schedule: check their figures and baselines.',
+  },
+
   chartsTitle: { zh: '二、图示', en: '2. Charts' },
   chartsNote: {
-    zh: '注：图中数字见“图表数据”工作表，均由公式取自“指标对照”“区县”等工作表，可随数据更新。{more}',
+    zh: '注：图中数字见“图表数据”工作表，由公式取自其他工作表。{more}',
     en: 'The figures behind the charts are on the sheet Chart data, as formulas over the other sheets.{more}',
   },
   nothingAsked: {
@@ -91,8 +96,8 @@ export const chartMessages = {
     en: ' No completion can be compared with a schedule yet: that chart is left out.',
   },
   dataNote: {
-    zh: '“总览”各图所用的数字，均为公式；改动来源数据后图随之更新。',
-    en: 'The figures behind the charts of the overview, as formulas: the charts follow what they are computed from.',
+    zh: '“总览”各图所用的数字，除以前各期外均为公式，图随其更新。',
+    en: 'The figures behind the charts of the overview: formulas, but for earlier periods, which the charts follow.',
   },
   noCharts: { zh: '没有可以作图的数据。', en: 'There is nothing to draw.' },
   altText: {

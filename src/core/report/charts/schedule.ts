@@ -25,15 +25,17 @@ export function scheduleTable(frame: TableFrame): Drawn {
       return gap === null ? [] : [{ result, gap }];
     })
     .sort((left, right) => left.gap - right.gap);
-  if (compared.length === 0) return { is: 'omitted', why: say(chartMessages.nothingCompared) };
-  const shown = compared.slice(0, MOST_INDICATORS).map(({ result }) => result);
+  const drawable = compared.filter(({ result }) => isDrawable(result));
+  const wild = compared.length - drawable.length;
+  if (drawable.length === 0) return { is: 'omitted', why: say(chartMessages.nothingCompared) };
+  const shown = drawable.slice(0, MOST_INDICATORS).map(({ result }) => result);
   return {
     is: 'table',
     table: {
       id: 'schedule',
       title: say(fill(chartMessages.scheduleTitle, { count: shown.length })),
       note: say(fill(chartMessages.scheduleNote, { all: compared.length })),
-      limit: null,
+      limit: wild > 0 ? say(fill(chartMessages.wildLeftOut, { count: wild })) : null,
       heads: [
         say(chartMessages.sequence),
         say(indicatorColumns.indicator),
@@ -54,6 +56,14 @@ export function scheduleTable(frame: TableFrame): Drawn {
     },
   };
 }
+
+/** One wild figure would flatten the bars of all others. */
+function isDrawable({ progress: { completion } }: IndicatorResult): boolean {
+  return completion !== null && Math.abs(completion) <= MOST_COMPLETION;
+}
+
+/** As a share of 1, on either side of zero. */
+const MOST_COMPLETION = 2;
 
 /** Completion less what it should be by now, as shares; null where either has no meaning. */
 function shareGap({ isAsked, progress }: IndicatorResult): number | null {
