@@ -123,7 +123,7 @@ function statusRing(table: ChartTable, context: ReportContext): Body {
         },
       },
     ],
-    legend: 'right',
+    legend: 'bottom',
   };
 }
 

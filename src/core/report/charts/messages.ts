@@ -58,7 +58,7 @@ export const chartMessages = {
   },
   scheduleTitle: {
     zh: '序时与实际完成率（进度差最低的 {count} 项指标）',
-    en: 'Schedule and actual ({count} indicators furthest behind or least ahead)',
+    en: 'Schedule and actual (the {count} lowest gaps)',
   },
   scheduleNote: {
     zh: '可比的量化指标共 {all} 项，按实际完成率减序时完成率由低到高列出。',

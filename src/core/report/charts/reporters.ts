@@ -90,8 +90,10 @@ function reporterOf(name: string, indicators: readonly IndicatorResult[]): Repor
   };
 }
 
-function mostAsked<T extends { readonly asked: number }>(all: readonly T[]): T[] {
-  return [...all].sort((left, right) => right.asked - left.asked).slice(0, MOST_BARS);
+function mostAsked<T extends Pick<Reporter, 'asked' | 'share'>>(all: readonly T[]): T[] {
+  return [...all]
+    .sort((left, right) => right.asked - left.asked || right.share - left.share)
+    .slice(0, MOST_BARS);
 }
 
 /** 各区(县、市)报送完成率 over 区县. */

@@ -26,7 +26,10 @@ export function scheduleTable(frame: TableFrame): Drawn {
     })
     .sort((left, right) => left.gap - right.gap);
   const drawable = compared.filter(({ result }) => isDrawable(result));
-  const wild = compared.length - drawable.length;
+  // of what would else have been drawn
+  const wild = compared
+    .slice(0, MOST_INDICATORS)
+    .filter(({ result }) => !isDrawable(result)).length;
   if (drawable.length === 0) return { is: 'omitted', why: say(chartMessages.nothingCompared) };
   const shown = drawable.slice(0, MOST_INDICATORS).map(({ result }) => result);
   return {
