@@ -2,7 +2,7 @@ import type { Indicator, Item, Plan, PlanRule } from '../plan/schema';
 import { fill, type Text } from '../plan/text';
 import type { Condition, Expression } from '../rule/expression';
 import { parseCondition } from '../rule/parse';
-import { expressionParts } from './expression-parts';
+import { expressionParts } from '../rule/expression-parts';
 import { planRuleMessages } from './messages';
 
 /** A rule of a plan file that cannot be applied; `path` points into the JSON. */

@@ -7,7 +7,7 @@ import { fullName, itemKey } from '../template/entry';
 import { askedFor } from './asked';
 import type { FiledFinding, IndicatorResult } from './consolidation';
 import { withoutTail } from './decimals';
-import { expressionParts } from './expression-parts';
+import { expressionParts } from '../rule/expression-parts';
 import type { FiledFacts } from './facts';
 import { planRuleMessages } from './messages';
 import { readPlanRule, resolveName, type Named } from './plan-rule-text';

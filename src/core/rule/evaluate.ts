@@ -3,6 +3,7 @@ import {
   type ArithmeticOperator,
   type ComparisonOperator,
   type Condition,
+  type EarlierPeriod,
   type FunctionName,
   type NumberExpression,
   type NumberFigure,
@@ -16,6 +17,10 @@ export interface Figures {
   text(name: TextFigure): string;
   /** The actual of the row with this id. */
   entry(id: string): number | null;
+  /** The same of an earlier period; absent where no earlier figures are at hand. */
+  earlier?(id: string, period: EarlierPeriod): number | null;
+  /** The figures of every region that was asked; absent or empty where none was. */
+  regions?(): readonly Figures[];
 }
 
 /** Characters that leave a text cell empty; excel-formula.ts takes out the same ones. */
@@ -30,6 +35,10 @@ export function evaluateNumber(expression: NumberExpression, figures: Figures): 
       return figures.number(expression.name);
     case 'entry':
       return figures.entry(expression.id);
+    case 'earlier':
+      return figures.earlier?.(expression.id, expression.period) ?? null;
+    case 'sum-by-region':
+      return sumByRegion(expression.operand, figures.regions?.() ?? []);
     case 'arithmetic': {
       const left = evaluateNumber(expression.left, figures);
       const right = evaluateNumber(expression.right, figures);
@@ -81,6 +90,14 @@ export function isEmptyText(text: string): boolean {
   for (const character of text)
     if (!(EMPTY_CHARACTERS as readonly string[]).includes(character)) return false;
   return true;
+}
+
+/** Blank as soon as one region is: a part of the whole proves nothing. */
+function sumByRegion(operand: NumberExpression, regions: readonly Figures[]): number | null {
+  const values = regions.map((figures) => evaluateNumber(operand, figures));
+  return values.length > 0 && values.every((value) => value !== null)
+    ? finite(apply('sum', values))
+    : null;
 }
 
 function calculate(operator: ArithmeticOperator, left: number, right: number): number {

@@ -2,6 +2,7 @@ import { EMPTY_CHARACTERS } from './evaluate';
 import {
   COMPARISON_DECIMALS,
   type Condition,
+  type EarlierPeriod,
   type FunctionName,
   type NumberExpression,
   type NumberFigure,
@@ -20,6 +21,8 @@ export interface Binding {
   text(name: TextFigure): string;
   /** The cell with the actual of another row, or blank where this workbook has no such row. */
   entry(id: string): NumberPlace;
+  /** The same row's figure of an earlier period; absent where the form carries none. */
+  earlier?(id: string, period: EarlierPeriod): NumberPlace;
 }
 
 /** What a number compiles to: its text, and the cells that must hold numbers for it to have a value. */
@@ -85,6 +88,11 @@ function number(expression: NumberExpression, binding: Binding): Compiled {
       return place(binding.number(expression.name));
     case 'entry':
       return place(binding.entry(expression.id));
+    case 'earlier':
+      return place(binding.earlier?.(expression.id, expression.period) ?? { type: 'blank' });
+    case 'sum-by-region':
+      // limits.ts keeps such rules out of every sheet
+      throw new Error('a sum over regions has no formula');
     case 'arithmetic': {
       const left = number(expression.left, binding);
       const right = number(expression.right, binding);

@@ -2,17 +2,26 @@ import type { Language } from '../plan/text';
 import { evaluateNumber, type Figures } from './evaluate';
 import { compileNumber, quote, type Binding } from './excel-formula';
 import { roundTo } from './rounding';
+import type { NumberExpression } from './expression';
 import type { RowFacts } from './row';
-import type { MessageValue, RowRule } from './rule';
+import type { RowRule } from './rule';
 
 type Part =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'raw' }
-  | ({ readonly type: 'value' } & MessageValue);
+  | { readonly type: 'value'; readonly number: NumberExpression; readonly decimals: number };
+
+/** A rule as far as its wording goes. */
+export type Worded = Pick<RowRule, 'id' | 'message' | 'values'>;
+
+/** The names of the places in a wording. */
+export function placesIn(wording: string): string[] {
+  return [...wording.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name!);
+}
 
 /** The message of a rule that fired, in one language; `raw` is the cell's own text. */
 export function writeMessage(
-  rule: RowRule,
+  rule: Worded,
   row: RowFacts,
   language: Language,
   figures: Figures,
@@ -36,7 +45,7 @@ export function writeMessage(
 
 /** The same message as a formula; `raw` is the address of the cell. */
 export function compileMessage(
-  rule: RowRule,
+  rule: Worded,
   row: RowFacts,
   language: Language,
   binding: Binding,
@@ -56,16 +65,16 @@ export function compileMessage(
     .join('&');
 }
 
-function partsOf(rule: RowRule, row: RowFacts, language: Language): Part[] {
+function partsOf(rule: Worded, row: RowFacts, language: Language): Part[] {
   const values = rule.values?.(row) ?? {};
-  return rule.message[language].split(/(\{\w+\})/).flatMap((piece): Part[] => {
-    const name = /^\{(\w+)\}$/.exec(piece)?.[1];
+  return rule.message[language].split(/(\{[^{}]+\})/).flatMap((piece): Part[] => {
+    const name = /^\{([^{}]+)\}$/.exec(piece)?.[1];
     if (name === undefined) return piece === '' ? [] : [{ type: 'text', text: piece }];
     if (name === 'raw') return [{ type: 'raw' }];
     if (name === 'name') return [{ type: 'text', text: row.name }];
     if (name === 'unit') return [{ type: 'text', text: row.measureUnit }];
     const value = values[name];
     if (!value) throw new Error(`rule ${rule.id}: nothing fills {${name}}`);
-    return [{ type: 'value', ...value }];
+    return 'text' in value ? [{ type: 'text', text: value.text }] : [{ type: 'value', ...value }];
   });
 }

@@ -38,6 +38,10 @@ export const ruleMessages = {
     zh: '第 {column} 个字符处的函数 {found} 需要 {expected} 个参数。',
     en: 'column {column}: function {found} takes {expected} arguments.',
   },
+  unitMismatch: {
+    zh: '第 {column} 个字符处：计量单位“{left}”与“{right}”不能比较、加减。请核对引用的编号，或改写成比值。',
+    en: 'column {column}: the units {left} and {right} cannot be compared or added. Check the ids, or write a ratio.',
+  },
 } as const satisfies Record<string, Text>;
 
 /** The names of what the parser can expect, for its messages. */
@@ -49,5 +53,7 @@ export const expectedNames = {
   quoted: { zh: '用引号括起的文字', en: 'a quoted text' },
   comparison: { zh: '“=”或“<>”', en: '“=” or “<>”' },
   textName: { zh: '文本栏目名称', en: 'the name of a text column' },
+  ownOrEntry: { zh: 'actual 或 [编号]', en: 'actual or [id]' },
+  region: { zh: '“region”', en: '“region”' },
   end: { zh: '规则结尾', en: 'the end of the rule' },
 } as const satisfies Record<string, Text>;

@@ -1,6 +1,7 @@
 import type { Severity } from '../plan/schema';
 import type { Language, Text } from '../plan/text';
 import { RULES } from './catalogue';
+import type { Rule } from './rule';
 
 const HEAD: readonly Text[] = [
   { zh: '规则', en: 'rule' },
@@ -13,8 +14,12 @@ const SEVERITY: Readonly<Record<Severity, Text>> = {
   explain: { zh: '需说明', en: 'explain' },
   note: { zh: '提示', en: 'note' },
 };
-const SCOPE: Readonly<Record<'row' | 'file', Text>> = {
+const SCOPE: Readonly<Record<Rule['scope'], Text>> = {
   row: { zh: '一行（表内公式同步审核）', en: 'one row (also live in the sheet)' },
+  relation: {
+    zh: '几行之间（表内有全部各行时同步审核）',
+    en: 'several rows (live in a sheet that has them all)',
+  },
   file: { zh: '整个文件', en: 'the file' },
 };
 

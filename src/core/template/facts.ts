@@ -3,6 +3,7 @@ import type { Condition } from '../rule/expression';
 import type { Yardstick } from '../rule/progress/subject';
 import { yardstick } from '../rule/progress/yardstick';
 import type { RowFacts } from '../rule/row';
+import { rulesOfForm, type AppliedRule } from './applied-rules';
 import { accumulatedMonths, previousMonths, type Entry } from './entry';
 import type { TemplateModel } from './model';
 
@@ -12,14 +13,20 @@ export interface Row {
   readonly facts: RowFacts;
   /** Null for items, milestones and rows without a target of their own. */
   readonly yardstick: Yardstick | null;
+  /** What stands against it, in the order in which its first finding is chosen. */
+  readonly rules: readonly AppliedRule[];
 }
 
 /** The rows of a template with their facts for the round's period. */
 export function rowsOf(model: TemplateModel, period: Period): Row[] {
-  return model.entries.map((entry) => rowOf(model, entry, period));
+  const rulesOn = rulesOfForm(model);
+  return model.entries.map((entry) => {
+    const row = factsOf(model, entry, period);
+    return { ...row, rules: rulesOn(entry, row.facts) };
+  });
 }
 
-function rowOf(model: TemplateModel, entry: Entry, period: Period): Row {
+function factsOf(model: TemplateModel, entry: Entry, period: Period): Omit<Row, 'rules'> {
   const { subject } = entry;
   const measured =
     subject === null || subject.kind === 'milestone'

@@ -9,4 +9,5 @@ export const externalLink: FileRule = {
     zh: '工作簿含有 {count} 个外部链接，已忽略；链接的数据不会被读取或更新。',
     en: 'The workbook links to {count} other files; the links are ignored and never followed.',
   },
+  adjustable: true,
 };

@@ -9,4 +9,5 @@ export const extraColumn: FileRule = {
     zh: '{columns} 列不属于报送表，未读取。',
     en: 'These columns are not part of the form and were not read: {columns}.',
   },
+  adjustable: true,
 };

@@ -9,4 +9,5 @@ export const extraRow: FileRule = {
     zh: '第 {rows} 行不属于报送表，未读取。',
     en: 'These rows are not part of the form and were not read: {rows}.',
   },
+  adjustable: true,
 };

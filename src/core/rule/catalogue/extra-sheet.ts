@@ -9,4 +9,5 @@ export const extraSheet: FileRule = {
     zh: '工作表{names}不属于报送表，未读取。',
     en: 'These sheets are not part of the form and were not read: {names}.',
   },
+  adjustable: true,
 };

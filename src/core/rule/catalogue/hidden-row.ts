@@ -9,4 +9,5 @@ export const hiddenRow: FileRule = {
     zh: '“{name}”所在行被隐藏或筛选，仍按所填数据读取。',
     en: 'The row “{name}” is hidden or filtered out; its figure was read all the same.',
   },
+  adjustable: true,
 };

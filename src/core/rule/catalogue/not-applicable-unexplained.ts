@@ -14,4 +14,5 @@ export const notApplicableUnexplained: RowRule = {
     en: 'Declared not applicable or not yet due; say why in the explanation.',
   },
   at: 'explanation',
+  typedOnly: true,
 };

@@ -14,4 +14,5 @@ export const wholeNumber: RowRule = {
     en: 'Must be a whole number, now {raw}. Check it in {unit} and enter a whole number.',
   },
   at: 'actual',
+  typedOnly: true,
 };
