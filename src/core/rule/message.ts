@@ -1,18 +1,25 @@
-import type { Language } from '../plan/text';
+import type { Language, Text } from '../plan/text';
 import { evaluateNumber, type Figures } from './evaluate';
 import { compileNumber, quote, type Binding } from './excel-formula';
 import { roundTo } from './rounding';
 import type { NumberExpression } from './expression';
 import type { RowFacts } from './row';
-import type { RowRule } from './rule';
+import type { MessageValue } from './rule';
 
 type Part =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'raw' }
   | { readonly type: 'value'; readonly number: NumberExpression; readonly decimals: number };
 
+/** What any message may say of the row itself. */
+export type NamedRow = Pick<RowFacts, 'name' | 'measureUnit'>;
+
 /** A rule as far as its wording goes. */
-export type Worded = Pick<RowRule, 'id' | 'message' | 'values'>;
+export interface Worded<Row extends NamedRow> {
+  readonly id: string;
+  readonly message: Text;
+  readonly values?: ((row: Row) => Readonly<Record<string, MessageValue>>) | undefined;
+}
 
 /** The names of the places in a wording. */
 export function placesIn(wording: string): string[] {
@@ -20,9 +27,9 @@ export function placesIn(wording: string): string[] {
 }
 
 /** The message of a rule that fired, in one language; `raw` is the cell's own text. */
-export function writeMessage(
-  rule: Worded,
-  row: RowFacts,
+export function writeMessage<Row extends NamedRow>(
+  rule: Worded<Row>,
+  row: Row,
   language: Language,
   figures: Figures,
   raw: string,
@@ -44,9 +51,9 @@ export function writeMessage(
 }
 
 /** The same message as a formula; `raw` is the address of the cell. */
-export function compileMessage(
-  rule: Worded,
-  row: RowFacts,
+export function compileMessage<Row extends NamedRow>(
+  rule: Worded<Row>,
+  row: Row,
   language: Language,
   binding: Binding,
   raw: string,
@@ -65,7 +72,7 @@ export function compileMessage(
     .join('&');
 }
 
-function partsOf(rule: Worded, row: RowFacts, language: Language): Part[] {
+function partsOf<Row extends NamedRow>(rule: Worded<Row>, row: Row, language: Language): Part[] {
   const values = rule.values?.(row) ?? {};
   return rule.message[language].split(/(\{[^{}]+\})/).flatMap((piece): Part[] => {
     const name = /^\{([^{}]+)\}$/.exec(piece)?.[1];

@@ -206,7 +206,9 @@ function unkeyed(headings: Numbers, ids: Numbers): Numbers {
 }
 
 function isColumnId(text: string): boolean {
-  return COLUMN_IDS.has(text) || /^(?:reading|state-code|rule:.+)$/.test(text);
+  return (
+    COLUMN_IDS.has(text) || /^(?:reading|state-code|explained|errors|owed|rule:.+)$/.test(text)
+  );
 }
 
 /** Whether a text of the key column is a key, of this form or of another. */

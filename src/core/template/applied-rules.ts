@@ -1,19 +1,16 @@
-import type { FindingColumn, RuleSetting, Severity } from '../plan/schema';
+import type { FindingColumn, Severity } from '../plan/schema';
 import type { Text } from '../plan/text';
-import { ROW_RULES } from '../rule/catalogue';
-import { numeratorAboveDenominator } from '../rule/catalogue/numerator-above-denominator';
+import { RELATION_RULES, ROW_RULES } from '../rule/catalogue';
 import { shareAbove100 } from '../rule/catalogue/share-above-100';
 import type { Condition } from '../rule/expression';
-import type { Thresholds } from '../rule/limits';
-import { bindRelation, type BoundRelation } from '../rule/plan-rules/bind';
-import { relationOf, relationsOf, type PlanRelation } from '../rule/plan-rules/relations';
-import { isSelected } from '../rule/plan-rules/selection';
+import { ruleName } from '../rule/plan-rules/relations';
 import type { RowFacts } from '../rule/row';
 import type { MessageValue, RowRule } from '../rule/rule';
 import type { Entry } from './entry';
-import { formNames, planOfKey, selectable } from './form-names';
 import type { TemplateModel } from './model';
 import { ownRowRules } from './own-row-rules';
+import { relationsByRow, sharesOfItems } from './relation-rules';
+import { settingsFor, severityIn, thresholdsIn } from './rule-settings';
 
 /** A rule as it stands for one row: with the plan's severity and thresholds, the figures it names found. */
 export interface AppliedRule {
@@ -21,6 +18,8 @@ export interface AppliedRule {
   readonly id: string;
   /** Tells its column behind the form from every other. */
   readonly column: string;
+  /** Rules with the lower rank come first, in a row and in the sheet. */
+  readonly rank: number;
   readonly severity: Severity;
   /** When it fires, apart from the rules that it yields to. */
   readonly when: Condition;
@@ -30,6 +29,8 @@ export interface AppliedRule {
   readonly values: () => Readonly<Record<string, MessageValue>>;
   readonly at: FindingColumn;
 }
+
+export type Unranked = Omit<AppliedRule, 'column' | 'rank'>;
 
 /** The part of a template that says which rules stand against its rows. */
 export type RuledModel = Pick<TemplateModel, 'entries' | 'region' | 'rules'>;
@@ -42,17 +43,21 @@ export type RuledModel = Pick<TemplateModel, 'entries' | 'region' | 'rules'>;
 export function rulesOfForm(model: RuledModel): (entry: Entry, facts: RowFacts) => AppliedRule[] {
   const shares = sharesOfItems(model);
   const relations = relationsByRow(model, shares);
-  return (entry, facts) => {
-    const exempt = shares.has(entry.key) ? [shareAbove100.id] : [];
-    return distinct([
-      ...ROW_RULES.flatMap((rule) =>
-        // the same mistake is said at the numerator, where it is put right
-        exempt.includes(rule.id) ? [] : (ofCatalogue(rule, entry, facts, model) ?? []),
-      ),
-      ...(relations.get(entry.key) ?? []),
-      ...ownRowRules(entry, facts, model),
-    ]);
-  };
+  const ranks = ranksIn(model);
+  return (entry, facts) =>
+    placed(
+      [
+        ...ROW_RULES.flatMap((rule) =>
+          // the same mistake is said at the numerator, where it is put right
+          rule === shareAbove100 && shares.has(entry.key)
+            ? []
+            : (ofCatalogue(rule, entry, facts, model) ?? []),
+        ),
+        ...(relations.get(entry.key) ?? []),
+        ...ownRowRules(entry, facts, model),
+      ],
+      ranks,
+    );
 }
 
 function ofCatalogue(
@@ -60,7 +65,7 @@ function ofCatalogue(
   entry: Entry,
   facts: RowFacts,
   model: RuledModel,
-): AppliedRule | null {
+): Unranked | null {
   if (entry.derivation && rule.typedOnly) return null;
   const settings = settingsFor(rule.id, entry, model);
   if (settings.some(({ off }) => off)) return null;
@@ -69,7 +74,6 @@ function ofCatalogue(
   if (!when) return null;
   return {
     id: rule.id,
-    column: rule.id,
     severity: severityIn(settings) ?? rule.severity,
     when,
     yieldsTo: rule.yieldsTo ?? [],
@@ -79,95 +83,27 @@ function ofCatalogue(
   };
 }
 
-/** What a row's own plan makes of a rule; a later setting comes over an earlier one. */
-function settingsFor(rule: string, entry: Entry, { rules = [] }: RuledModel): RuleSetting[] {
-  const plan = planOfKey(entry.key);
-  const row = selectable(entry, plan);
-  const settings = rules.find((carried) => carried.plan === plan)?.settings ?? [];
-  return settings.filter(
-    (setting) =>
-      setting.rule === rule &&
-      !setting.of &&
-      (!setting.rows || (row !== null && isSelected(setting.rows, row, plan))),
-  );
+/** The catalogue in its order, then the plans' own in theirs. */
+function ranksIn({ rules = [] }: RuledModel): ReadonlyMap<string, number> {
+  const ids = [
+    ...[...ROW_RULES, ...RELATION_RULES].map(({ id }) => id),
+    ...rules.flatMap(({ plan, rules: own }) => own.map((rule) => ruleName(plan, rule))),
+  ];
+  return new Map(ids.map((id, index) => [id, index]));
 }
 
-function thresholdsIn(settings: readonly RuleSetting[]): Thresholds {
-  return Object.assign({}, ...settings.map(({ thresholds }) => thresholds ?? {})) as Thresholds;
-}
-
-function severityIn(settings: readonly RuleSetting[]): Severity | undefined {
-  return settings.flatMap(({ severity }) => severity ?? []).at(-1);
-}
-
-/** Shares computed from two rows of the form, with what must hold between these. */
-function sharesOfItems(
-  model: RuledModel,
-): Map<string, BoundRelation & Pick<PlanRelation, 'severity'>> {
-  const rule = numeratorAboveDenominator;
-  const rows = new Map(model.entries.map((entry) => [entry.key, entry]));
-  const found = new Map<string, BoundRelation & Pick<PlanRelation, 'severity'>>();
-  for (const entry of model.entries) {
-    const { derivation, kind, subject } = entry;
-    if (derivation?.method !== 'ratio' || kind !== 'share' || entry.measureUnit !== '%') continue;
-    if ((subject?.target.value ?? 0) > 100 || rows.get(derivation.numerator)?.derivation !== null)
-      continue;
-    const settings = settingsFor(rule.id, entry, model);
-    if (settings.some(({ off }) => off)) continue;
-    const of = { whole: derivation.denominator, parts: [derivation.numerator] };
-    const [relation] = rule.relations(of, () => 0);
-    const severity = severityIn(settings) ?? rule.severity;
-    const names = formNames(model.entries, planOfKey(entry.key));
-    const bound = bindRelation(relationOf(rule, relation!, severity), names);
-    if (bound) found.set(entry.key, { ...bound, severity });
-  }
-  return found;
-}
-
-function relationsByRow(
-  model: RuledModel,
-  shares: ReturnType<typeof sharesOfItems>,
-): Map<string, AppliedRule[]> {
-  const found = new Map<string, AppliedRule[]>();
-  const add = (relation: Omit<PlanRelation, 'assert' | 'values' | 'on'>, bound: BoundRelation) => {
-    const { id, severity, message, at } = relation;
-    const { fires, values, on } = bound;
-    const rules = found.get(on.key) ?? [];
-    const rule = {
-      id,
-      column: id,
-      severity,
-      when: fires,
-      yieldsTo: [],
-      message,
-      values: () => values,
-      at,
-    };
-    found.set(on.key, [...rules, rule]);
-  };
-  const rule = numeratorAboveDenominator;
-  for (const bound of shares.values())
-    add({ ...rule, severity: bound.severity, at: 'actual', regions: true }, bound);
-  for (const { plan, rules, settings } of model.rules ?? []) {
-    const names = formNames(model.entries, plan);
-    for (const relation of relationsOf(
-      { id: plan, rules: [...rules], ruleSettings: [...settings] },
-      names,
-    )) {
-      const bound =
-        relation.regions || model.region === null ? bindRelation(relation, names) : null;
-      if (bound) add(relation, bound);
-    }
-  }
-  return found;
-}
-
-/** Several relations of one rule on one row each have a column. */
-function distinct(rules: readonly AppliedRule[]): AppliedRule[] {
+/** The same rule may relate a row to several others: each has a column. */
+function placed(rules: readonly Unranked[], ranks: ReadonlyMap<string, number>): AppliedRule[] {
   const seen = new Map<string, number>();
-  return rules.map((rule) => {
-    const count = (seen.get(rule.id) ?? 0) + 1;
-    seen.set(rule.id, count);
-    return count === 1 ? rule : { ...rule, column: `${rule.id}.${count}` };
-  });
+  return rules
+    .map((rule) => {
+      const count = (seen.get(rule.id) ?? 0) + 1;
+      seen.set(rule.id, count);
+      const column = count === 1 ? rule.id : `${rule.id}.${count}`;
+      return { ...rule, column, rank: (ranks.get(rule.id) ?? 0) + count / MOST_OF_ONE };
+    })
+    .sort((left, right) => left.rank - right.rank);
 }
+
+/** Relations of one rule that a row can have before its ranks would run into the next rule's. */
+const MOST_OF_ONE = 1e6;

@@ -4,6 +4,7 @@ import type { Plan } from '../plan/schema';
 import { fill, type Language } from '../plan/text';
 import type { CellStyle, SheetDescription, WorkbookDescription } from '../sheet/description';
 import { encodeCarrier } from './carrier';
+import { carriedRules, toldRules } from './carried-rules';
 import { definitionsSheet } from './definitions-sheet';
 import { rowsOf } from './facts';
 import { fingerprint, FORMULA_FINGERPRINT } from './fingerprint';
@@ -77,7 +78,7 @@ export function buildTemplate(context: RoundContext, recipient: Recipient): Buil
     creator: context.product,
     createdAt: context.issuedAt,
     sheets: [
-      guideSheet(form, model, period, styles),
+      guideSheet(form, model, period, toldRules(plans, model, language), styles),
       built.sheet,
       definitionsSheet(recipient, form, model, styles),
       carrierSheet(carrier),
@@ -93,6 +94,12 @@ function modelOf(context: RoundContext, recipient: Recipient): TemplateModel {
   const ids = new Set(recipient.asked.map(({ plan }) => plan.id));
   const asked = context.plans.filter(({ plan }) => ids.has(plan.id));
   const { states, milestones } = form;
+  const entries = entriesFor(recipient, period, context.history, context.shared);
+  const { region } = recipient;
+  const rules = carriedRules(
+    asked.map(({ plan }) => plan),
+    { entries, region },
+  );
   return {
     version: 1,
     product: context.product,
@@ -108,7 +115,7 @@ function modelOf(context: RoundContext, recipient: Recipient): TemplateModel {
     issuedAt: context.issuedAt,
     coordinator: context.coordinator,
     organisation: recipient.organisation,
-    region: recipient.region,
+    region,
     language,
     form: { id: form.id, nearSchedule: form.thresholds.nearSchedule },
     labels: {
@@ -126,7 +133,8 @@ function modelOf(context: RoundContext, recipient: Recipient): TemplateModel {
       },
       columns: Object.fromEntries(form.columns.map(({ id, label }) => [id, label[language]])),
     },
-    entries: entriesFor(recipient, period, context.history, context.shared),
+    entries,
+    ...(rules.length === 0 ? {} : { rules }),
     fields: footFields(form, language, asked.length > 1),
   };
 }

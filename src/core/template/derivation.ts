@@ -69,11 +69,11 @@ export function rowsBehind(derivation: Derivation | null): string[] {
     case undefined:
       return [];
     case 'ratio':
-      return [derivation!.numerator, derivation!.denominator];
+      return [derivation.numerator, derivation.denominator];
     case 'average-growth':
-      return [derivation!.level, derivation!.base];
+      return [derivation.level, derivation.base];
     case 'computed': {
-      const expression = derivedExpression({ derivation: derivation! });
+      const expression = derivedExpression({ derivation: derivation });
       return expression ? entriesIn(expression) : [];
     }
   }

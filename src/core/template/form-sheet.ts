@@ -8,7 +8,9 @@ import { templateMessages } from './messages';
 import { FORM_MARK, type TemplateModel } from './model';
 import {
   completionFormula,
+  countFormula,
   derivedFormula,
+  explainedFormula,
   findingsFormula,
   readingFormula,
   ruleFormula,
@@ -42,9 +44,10 @@ export function formSheet(context: FormContext, styles: Map<string, CellStyle>):
   const rowNumbers = new Map(
     rows.map((row, index) => [row.entry.key, layout.firstEntryRow + index]),
   );
+  const entries = new Map(rows.map(({ entry }) => [entry.key, entry]));
   rows.forEach((row, index) => {
     const rowNumber = layout.firstEntryRow + index;
-    putRow(builder, { row, rowNumber, layout, model, form, rowNumbers }, index);
+    putRow(builder, { row, rowNumber, layout, model, form, rowNumbers, entries }, index);
   });
   putFoot(builder, layout, form, model);
   return { layout, sheet: describe(builder, layout, context) };
@@ -104,7 +107,11 @@ function putRow(builder: SheetBuilder, place: RowPlace, index: number): void {
   };
   behind('reading', readingFormula(place));
   behind('state-code', stateFormula(place));
-  for (const rule of layout.rules) behind(`rule:${rule.id}`, ruleFormula(rule, place));
+  if (row.rules.some(({ severity }) => severity === 'explain'))
+    behind('explained', explainedFormula(place));
+  for (const rule of row.rules) behind(`rule:${rule.column}`, ruleFormula(rule, place));
+  behind('errors', countFormula('error', place));
+  behind('owed', countFormula('explain', place));
   builder.rows.set(rowNumber, { height: heightOf(place, plans) });
 }
 

@@ -9,12 +9,12 @@ import { isSelected } from '../rule/plan-rules/selection';
 import { placesIn } from '../rule/message';
 import type { RowFacts } from '../rule/row';
 import type { MessageValue } from '../rule/rule';
-import type { AppliedRule, RuledModel } from './applied-rules';
+import type { RuledModel, Unranked } from './applied-rules';
 import type { Entry } from './entry';
 import { formNames, planOfKey, selectable } from './form-names';
 
 /** The plans' own rules over rows, as far as they select this one. */
-export function ownRowRules(entry: Entry, facts: RowFacts, model: RuledModel): AppliedRule[] {
+export function ownRowRules(entry: Entry, facts: RowFacts, model: RuledModel): Unranked[] {
   return (model.rules ?? []).flatMap(({ plan, rules }) => {
     const row = selectable(entry, plan);
     const concerned = rules.filter((rule) => rule.rows && row && isSelected(rule.rows, row, plan));
@@ -38,11 +38,7 @@ const OF_OWN_PLAN: ReadonlySet<NumberFigure> = new Set([
   'baseline',
 ]);
 
-function applied(
-  rule: PlanRule,
-  plan: string,
-  { entry, facts, names }: RuledRow,
-): AppliedRule | null {
+function applied(rule: PlanRule, plan: string, { entry, facts, names }: RuledRow): Unranked | null {
   const parsed = parseCondition(rule.assert);
   if (!parsed.ok) return null;
   const figures = expressionParts(parsed.condition).flatMap((part) =>
@@ -56,7 +52,6 @@ function applied(
   const id = ruleName(plan, rule);
   return {
     id,
-    column: id,
     severity: rule.severity,
     when,
     yieldsTo: [],

@@ -1,6 +1,6 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { checkPlanRules } from '../../core/consolidation/plan-rule-text';
+import { checkPlanRules } from '../../core/rule/plan-rules/check';
 import { checkPlan } from '../../core/plan/check';
 import { linksSchema, type Links } from '../../core/plan/links';
 import { planMessages } from '../../core/plan/messages';

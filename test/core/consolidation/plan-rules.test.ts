@@ -1,5 +1,5 @@
 import { compileJson } from '../../../src/core/consolidation/compile-json';
-import { checkPlanRules } from '../../../src/core/consolidation/plan-rule-text';
+import { checkPlanRules } from '../../../src/core/rule/plan-rules/check';
 import type { Plan } from '../../../src/core/plan/schema';
 import {
   consolidated,

@@ -13,7 +13,6 @@ import type { BuiltTemplate } from '../../../src/core/template/build-template';
 import { rowsOf, type Row } from '../../../src/core/template/facts';
 import { templateMessages } from '../../../src/core/template/messages';
 import { CARRIER_SHEET, type SheetColumn } from '../../../src/core/template/model';
-import { firingCondition } from '../../../src/core/template/row-formulas';
 import { readWorkbook } from '../../../src/xlsx/read/read-workbook';
 import { patchWorkbook } from '../../../src/xlsx/write/patch-workbook';
 import { writeWorkbook } from '../../../src/xlsx/write/write-workbook';
@@ -355,7 +354,7 @@ function verdictOf(
     const more = `${moreBefore[language]}${others.length}${moreAfter[language]}`;
     return message + (others.length > 0 ? more : '');
   }
-  const isJudged = ROW_RULES.some((rule) => firingCondition(rule, row) !== null);
+  const isJudged = row.rules.length > 0;
   const isPending = entry.derivation !== null && state === 'blank';
   return isJudged && !isPending ? templateMessages.passed[language] : '';
 }

@@ -77,7 +77,16 @@ function nameProblem(part: Expression, rule: PlanRule, names: Names): Text | nul
     }
     case 'sum-by-region':
       return rule.rows ? at(messages.regionsInRow, '') : null;
-    default:
+    case 'number':
+    case 'arithmetic':
+    case 'call':
+    case 'if':
+    case 'boolean':
+    case 'comparison':
+    case 'blank':
+    case 'and':
+    case 'or':
+    case 'not':
       return null;
   }
 }
@@ -150,8 +159,8 @@ function tooMuch(fires: Condition): Text | null {
     case undefined:
       return null;
     case 'tooLong':
-      return fill(messages.formulaTooLong, { length: beyond!.found, limit: LONGEST_FORMULA });
+      return fill(messages.formulaTooLong, { length: beyond.found, limit: LONGEST_FORMULA });
     case 'tooDeep':
-      return fill(messages.formulaTooDeep, { depth: beyond!.found, limit: DEEPEST_FORMULA });
+      return fill(messages.formulaTooDeep, { depth: beyond.found, limit: DEEPEST_FORMULA });
   }
 }

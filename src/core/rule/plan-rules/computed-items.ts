@@ -74,7 +74,16 @@ function foreignName(
       return 'by region';
     case 'entry':
       return names(part.id) === null ? part.id : null;
-    default:
+    case 'number':
+    case 'arithmetic':
+    case 'call':
+    case 'if':
+    case 'boolean':
+    case 'comparison':
+    case 'blank':
+    case 'and':
+    case 'or':
+    case 'not':
       return null;
   }
 }

@@ -117,8 +117,3 @@ export const planRuleMessages = {
     en: '{path} (item “{rule}”): {detail}',
   },
 } as const satisfies Record<string, Text>;
-
-/** What a message that names no figure itself is followed by. */
-export const figureMessages = {
-  withFigures: { zh: '{message}（{figures}）', en: '{message} ({figures})' },
-} as const satisfies Record<string, Text>;

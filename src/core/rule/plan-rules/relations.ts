@@ -1,4 +1,4 @@
-import type { FindingColumn, Plan, PlanRule, RuleSetting, Severity } from '../../plan/schema';
+import type { FindingColumn, PlanRule, RuleSetting, Severity } from '../../plan/schema';
 import type { Text } from '../../plan/text';
 import { RELATION_RULES } from '../catalogue';
 import { NUMBER_FIGURES, type Condition, type NumberExpression } from '../expression';
@@ -9,7 +9,11 @@ import { condition, number, type Relation, type RelationRule } from '../rule';
 import type { Names } from './names';
 
 /** What a plan asks of its rules; all of it travels inside a workbook. */
-export type PlanRules = Pick<Plan, 'id' | 'rules' | 'ruleSettings'>;
+export interface PlanRules {
+  readonly id: string;
+  readonly rules: readonly PlanRule[];
+  readonly ruleSettings?: readonly RuleSetting[] | undefined;
+}
 
 /** What must hold between entries of a plan, named as the plan names them. */
 export interface PlanRelation {
@@ -21,6 +25,8 @@ export interface PlanRelation {
   readonly on: string;
   readonly at: FindingColumn;
   readonly message: Text;
+  /** What it is about, for people who read of it before it fires; places stand open. */
+  readonly about: Text;
   /** What fills the places of the message: a number as one entry shows its decimals, or an entry's name. */
   readonly values: Readonly<
     Record<
@@ -62,6 +68,7 @@ function ownRelation(planId: string, rule: PlanRule): PlanRelation | null {
         on: ids[0]!,
         at: rule.at ?? 'actual',
         message,
+        about: rule.message,
         values,
         regions: rule.regions ?? true,
       };
@@ -134,6 +141,7 @@ export function relationOf(
     on: relation.at,
     at: 'actual',
     message: rule.message,
+    about: rule.catches,
     values: Object.fromEntries<PlanRelation['values'][string]>([...numbers, ...names]),
     regions: true,
   };
