@@ -33,7 +33,7 @@ export function applyPlanRules(
   read: readonly TemplateModel[],
 ): FiledFinding[] {
   const [problem] = checkPlanRules(plan);
-  if (problem) throw new Error(`plan ${plan.id} was not checked: ${problem.message.en}`);
+  if (problem) throw new Error(`rule ${plan.id}/${problem.rule ?? ''}: ${problem.message.en}`);
   const names = planNames(plan);
   return relationsOf(plan, names).flatMap((relation) => {
     if (read.some((model) => judges(model, plan, relation))) return [];

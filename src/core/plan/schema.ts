@@ -124,7 +124,7 @@ export const planRuleSchema = z.strictObject({
   message: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
   /** The column of the row that a finding points at; 本期完成值 where absent. */
   at: z.enum(FINDING_COLUMNS).optional(),
-  /** False for a relation of the whole alone, which does not hold within each region. */
+  /** True for a relation that holds within each region as well as for the whole. */
   regions: z.boolean().optional(),
 });
 

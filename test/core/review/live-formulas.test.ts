@@ -2,6 +2,7 @@ import type { CellDescription, CellValue } from '../../../src/core/sheet/descrip
 import { parsePeriod } from '../../../src/core/plan/period';
 import { parseAddress } from '../../../src/core/sheet/address';
 import { cellAt, type SheetGrid, type WorkbookGrid } from '../../../src/core/sheet/grid';
+import type { Finding } from '../../../src/core/review/finding';
 import { review } from '../../../src/core/review/review';
 import { ROW_RULES } from '../../../src/core/rule/catalogue';
 import { assess, assessMilestone } from '../../../src/core/rule/progress/assess';
@@ -30,6 +31,7 @@ const FIGURE_FILLINGS: readonly ((usual: number, row: Row) => Filling)[] = [
   (usual) => ({ actual: usual * 1.1, state: 'normal' }),
   (usual) => ({ actual: usual * 0.95 }),
   (usual) => ({ actual: usual * 0.5 }),
+  (usual) => ({ actual: usual * 1e18 }),
   (usual) => ({ actual: usual * 0.5, explanation: '受外部需求影响' }),
   (usual) => ({ actual: usual * 3 }),
   (usual) => ({ actual: -usual }),
@@ -154,9 +156,8 @@ describeWithLibreOffice('the form’s own verdicts, as LibreOffice computes them
       const { sheet, submission } = variantOf(computed, variant);
       const open = submission.entries.filter(({ entry }) => entry.derivation === null);
       const blank = open.filter(({ state }) => state === 'blank').length;
-      const isOfRow = new Set(ROW_RULES.map(({ id }) => id));
-      const standing = review(submission).filter(
-        ({ rule }) => isOfRow.has(rule) && rule !== 'missing-figure',
+      const standing = rows.flatMap((row) =>
+        standingOn(row, review(submission)).filter(({ rule }) => rule !== 'missing-figure'),
       );
       const number = (wanted: string) =>
         standing.filter(({ severity }) => severity === wanted).length;
@@ -332,6 +333,14 @@ function progressOf(row: Row, { entry, state, value, milestone }: SubmittedEntry
   return row.yardstick && assess(row.yardstick, value);
 }
 
+/** The row's findings that no explanation cleared; of a rule that is a note by itself every one stands. */
+function standingOn({ entry, rules }: Row, found: readonly Finding[]): Finding[] {
+  return found.filter((finding) => {
+    const rule = rules.find(({ id }) => id === finding.rule);
+    return finding.entry === entry.key && rule?.severity === finding.severity;
+  });
+}
+
 /** What the check column should say. */
 function verdictOf(
   row: Row,
@@ -339,11 +348,7 @@ function verdictOf(
   found: ReturnType<typeof review>,
   language: 'zh' | 'en',
 ): string {
-  const isOfRow = new Set(ROW_RULES.map(({ id }) => id));
-  const own = found.filter(
-    (finding) =>
-      finding.entry === entry.key && isOfRow.has(finding.rule) && finding.severity !== 'note',
-  );
+  const own = standingOn(row, found);
   const [first, ...others] = own;
   if (first) {
     // no formula can read an error value as text

@@ -254,10 +254,10 @@ test.each<[name: string, key: string, cells: Cells, findings: unknown[][]]>([
     { actual: 1200 },
     [
       [
-        'share-above-100',
+        'numerator-above-denominator',
         'error',
-        'H12',
-        '比重不能超过 100%，现为 120。请核对分子、分母和小数点。',
+        'H10',
+        '分子 1200 大于分母“营业收入”1000，比重会超过 100%。请核对这两行的数和单位。',
       ],
       [
         'percent-as-fraction',

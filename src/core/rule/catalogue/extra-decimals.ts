@@ -17,7 +17,7 @@ export const extraDecimals: RowRule = {
     en: 'Reported with {decimals} decimals, now {raw}. It counts as entered; please check it and round it to {decimals}.',
   },
   values: (row) => ({ decimals: { text: String(row.precision) } }),
-  yieldsTo: ['percent-as-fraction'],
+  yieldsTo: ['out-of-range', 'percent-as-fraction'],
   at: 'actual',
   typedOnly: true,
 };

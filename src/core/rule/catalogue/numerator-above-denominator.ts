@@ -13,7 +13,8 @@ export const numeratorAboveDenominator: RelationRule = {
   relations: ({ whole = '', parts = [] }) =>
     parts.map((part) => ({
       at: part,
-      assert: `[${part}] <= [${whole}]`,
+      // what stands over zero or less has a finding of its own
+      assert: `[${whole}] <= 0 or [${part}] <= [${whole}]`,
       values: {
         part: { text: `[${part}]`, as: part },
         total: { text: `[${whole}]`, as: whole },

@@ -18,9 +18,10 @@ export const outOfRange: RowRule = {
       : condition(
           `state = "value" and (abs(actual) >= ${TOO_LARGE}${isRate(row) ? ' or actual < -100' : ''})`,
         ),
+  // without the figure: programs write numbers that large in different ways
   message: {
-    zh: '{raw} 超出可能的范围。请核对数字、小数点和单位（{unit}）后改正。',
-    en: '{raw} is outside what is possible. Check digits, decimal point and unit ({unit}), and correct it.',
+    zh: '数值超出可能的范围。请核对数字、小数点和单位（{unit}）后改正。',
+    en: 'The figure is outside what is possible. Check digits, decimal point and unit ({unit}), and correct it.',
   },
   at: 'actual',
 };

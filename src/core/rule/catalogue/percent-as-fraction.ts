@@ -41,5 +41,6 @@ export const percentAsFraction: RowRule = {
   values: (row) => ({
     reference: inRow(row, row.previous === null ? 'target' : 'previous'),
   }),
+  yieldsTo: ['out-of-range'],
   at: 'actual',
 };

@@ -42,7 +42,7 @@ export const swing: RowRule = {
     percent: { number: number(`(${change(row)}) / abs(${earlier(row)}) * 100`), decimals: 0 },
     limit: { text: String(roundTo(limits.with(changed).share * 100, 2)) },
   }),
-  yieldsTo: ['negative-figure', 'percent-as-fraction', 'unit-slip'],
+  yieldsTo: ['out-of-range', 'negative-figure', 'percent-as-fraction', 'unit-slip'],
   at: 'actual',
 };
 

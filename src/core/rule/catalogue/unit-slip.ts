@@ -55,6 +55,7 @@ export const unitSlip: RowRule = {
   values: (row, changed) => ({
     reference: inRow(row, referenceOf(row, limits.with(changed).smallestCount) ?? 'target'),
   }),
+  yieldsTo: ['out-of-range'],
   at: 'actual',
 };
 

@@ -17,7 +17,7 @@ export function checkComputedItems(plan: Plan): PlanRuleProblem[] {
     const detail = problemOf(plan, item, names);
     const path = `items[${index}].compute`;
     return detail
-      ? [{ path, message: fill(messages.inItem, { path, rule: item.id, detail }) }]
+      ? [{ path, rule: item.id, message: fill(messages.inItem, { path, rule: item.id, detail }) }]
       : [];
   });
 }

@@ -25,7 +25,13 @@ export function messagesTooLong(plan: Plan): PlanRuleProblem[] {
     const total = concerned.reduce((sum, { length }) => sum + length, OF_CATALOGUE);
     return total <= LONGEST_FORMULA
       ? []
-      : [{ path: 'rules', message: fill(planRuleMessages.messagesTooLong, { name: row.name }) }];
+      : [
+          {
+            path: 'rules',
+            rule: null,
+            message: fill(planRuleMessages.messagesTooLong, { name: row.name }),
+          },
+        ];
   });
 }
 

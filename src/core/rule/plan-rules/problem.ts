@@ -7,13 +7,15 @@ import type { SelectedRow } from './selection';
 /** A rule of a plan file that cannot be applied; `path` points into the JSON. */
 export interface PlanRuleProblem {
   readonly path: string;
+  /** The id of the rule, or of the item, that is wrong; null where it is about several. */
+  readonly rule: string | null;
   /** Names the path and the rule, and in a rule's text the column. */
   readonly message: Text;
 }
 
 /** A problem that names its rule. */
 export function inRule(path: string, rule: string, detail: Text): PlanRuleProblem {
-  return { path, message: fill(messages.inRule, { path, rule, detail }) };
+  return { path, rule, message: fill(messages.inRule, { path, rule, detail }) };
 }
 
 /** Ids that nobody has, or a selection that no row meets. */

@@ -70,7 +70,7 @@ function ownRelation(planId: string, rule: PlanRule): PlanRelation | null {
         message,
         about: rule.message,
         values,
-        regions: rule.regions ?? true,
+        regions: rule.regions ?? false,
       };
 }
 
