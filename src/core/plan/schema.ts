@@ -109,7 +109,7 @@ export const rowSelectionSchema = z.strictObject({
   /** Ids of indicators, and of items as item.id where an indicator has the same one. */
   ids: ids.optional(),
   kinds: z.array(z.enum(KINDS)).min(1).optional(),
-  measureUnits: z.array(name).min(1).optional(),
+  measureUnits: ids.optional(),
 });
 
 /** A rule of the plan's own: over every row that it selects, or over the entries that it names. */

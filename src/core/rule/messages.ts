@@ -57,3 +57,22 @@ export const expectedNames = {
   region: { zh: '“region”', en: '“region”' },
   end: { zh: '规则结尾', en: 'the end of the rule' },
 } as const satisfies Record<string, Text>;
+
+/** The words of the rule table. */
+export const ruleTableMessages = {
+  rule: { zh: '规则', en: 'rule' },
+  severity: { zh: '级别', en: 'severity' },
+  scope: { zh: '范围', en: 'scope' },
+  catches: { zh: '查什么', en: 'what it catches' },
+  error: { zh: '须修改', en: 'error' },
+  explain: { zh: '需说明', en: 'explain' },
+  note: { zh: '提示', en: 'note' },
+  off: { zh: '关闭', en: 'off' },
+  row: { zh: '一行（表内公式同步审核）', en: 'one row (also live in the sheet)' },
+  relation: {
+    zh: '几行之间（表内有全部各行时同步审核）',
+    en: 'several rows (live in a sheet that has them all)',
+  },
+  file: { zh: '整个文件', en: 'the file' },
+  changed: { zh: '{text}（{change}）', en: '{text} ({change})' },
+} as const satisfies Record<string, Text>;

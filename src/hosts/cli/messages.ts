@@ -247,6 +247,10 @@ export const cliMessages = {
   diffOperator: { zh: '要求', en: 'operator' },
   diffEveryYear: { zh: '逐年', en: 'every year' },
   diffStrength: { zh: '力度', en: 'strength' },
+  planRules: {
+    zh: '本规划自己的规则，和改动过的通用规则：',
+    en: 'The plan’s own rules, and those of the catalogue that it changes:',
+  },
   planHead: {
     zh: '《{title}》　{start}—{end}　发布：{issuer}　汇总单位：{coordinator}',
     en: '{title}, {start}–{end}, issued by {issuer}, coordinated by {coordinator}',

@@ -32,6 +32,7 @@ const FIGURE_FILLINGS: readonly ((usual: number, row: Row) => Filling)[] = [
   (usual) => ({ actual: usual * 0.95 }),
   (usual) => ({ actual: usual * 0.5 }),
   (usual) => ({ actual: usual * 1e18 }),
+  (usual, { facts }) => ({ actual: facts.kind === 'share' ? 100 + usual : usual }),
   (usual) => ({ actual: usual * 0.5, explanation: '受外部需求影响' }),
   (usual) => ({ actual: usual * 3 }),
   (usual) => ({ actual: -usual }),

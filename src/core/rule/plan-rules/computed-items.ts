@@ -17,7 +17,14 @@ export function checkComputedItems(plan: Plan): PlanRuleProblem[] {
     const detail = problemOf(plan, item, names);
     const path = `items[${index}].compute`;
     return detail
-      ? [{ path, rule: item.id, message: fill(messages.inItem, { path, rule: item.id, detail }) }]
+      ? [
+          {
+            path,
+            rule: item.id,
+            detail,
+            message: fill(messages.inItem, { path, rule: item.id, detail }),
+          },
+        ]
       : [];
   });
 }

@@ -23,15 +23,9 @@ export function messagesTooLong(plan: Plan): PlanRuleProblem[] {
         : on !== null && isSelected({ ids: [on] }, row, plan.id),
     );
     const total = concerned.reduce((sum, { length }) => sum + length, OF_CATALOGUE);
-    return total <= LONGEST_FORMULA
-      ? []
-      : [
-          {
-            path: 'rules',
-            rule: null,
-            message: fill(planRuleMessages.messagesTooLong, { name: row.name }),
-          },
-        ];
+    if (total <= LONGEST_FORMULA) return [];
+    const detail = fill(planRuleMessages.messagesTooLong, { name: row.name });
+    return [{ path: 'rules', rule: null, detail, message: detail }];
   });
 }
 

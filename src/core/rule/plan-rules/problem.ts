@@ -9,13 +9,15 @@ export interface PlanRuleProblem {
   readonly path: string;
   /** The id of the rule, or of the item, that is wrong; null where it is about several. */
   readonly rule: string | null;
+  /** What is wrong, without saying where. */
+  readonly detail: Text;
   /** Names the path and the rule, and in a rule's text the column. */
   readonly message: Text;
 }
 
 /** A problem that names its rule. */
 export function inRule(path: string, rule: string, detail: Text): PlanRuleProblem {
-  return { path, rule, message: fill(messages.inRule, { path, rule, detail }) };
+  return { path, rule, detail, message: fill(messages.inRule, { path, rule, detail }) };
 }
 
 /** Ids that nobody has, or a selection that no row meets. */

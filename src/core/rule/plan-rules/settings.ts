@@ -33,7 +33,9 @@ function problemsOf(plan: Plan, setting: RuleSetting, names: Names): Problem[] {
   if (!rule) return [['rule', fill(messages.unknownRule, { found, known })]];
   if (!ADJUSTABLE.includes(rule)) return [['rule', fill(messages.notAdjustable, { found })]];
   const { off, severity, thresholds, of, rows } = setting;
-  const changes = [severity, thresholds, of].filter((change) => change !== undefined);
+  const changes = [severity, of, ...Object.values(thresholds ?? {})].filter(
+    (change) => change !== undefined,
+  );
   const problems: Problem[] = [];
   if (off && changes.length > 0) problems.push(['off', messages.offAndMore]);
   if (!off && changes.length === 0) problems.push(['rule', messages.settingIdle]);
