@@ -32,3 +32,9 @@ test.each<[facts: RowFacts, entered: Entered, message: string | null]>([
 ])('percent-as-fraction: %o filled with %o', (facts, entered, expected) => {
   expect(messageOf(percentAsFraction, facts, entered)).toBe(expected);
 });
+
+test('percent-as-fraction: a plan says from which reference on', () => {
+  const [facts, entered] = [share({ target: 1.5 }), { actual: 0.015 }];
+  expect(messageOf(percentAsFraction, facts, entered)).toBeNull();
+  expect(messageOf(percentAsFraction, facts, entered, { smallestReference: 1 })).toContain('0.015');
+});

@@ -39,3 +39,13 @@ test.each<[facts: RowFacts, entered: Entered, message: string | null]>([
 ])('unit-slip: %o filled with %o', (facts, entered, expected) => {
   expect(messageOf(unitSlip, facts, entered)).toBe(expected);
 });
+
+test.each<[what: string, facts: RowFacts, thresholds: Record<string, number>, isFound: boolean]>([
+  ['counts from 100 on', row({ target: 120 }), { smallestCount: 100 }, true],
+  ['counts from 1000 on', row({ target: 120 }), {}, false],
+  ['a wider spread', amount({ target: 4000 }), { spread: 5 }, true],
+  ['the usual spread', amount({ target: 4000 }), {}, false],
+])('unit-slip: %s', (_, facts, thresholds, isFound) => {
+  const actual = facts.measureUnit === '个' ? 1_200_000 : 100_000_000;
+  expect(messageOf(unitSlip, facts, { actual }, thresholds) !== null).toBe(isFound);
+});
