@@ -227,7 +227,7 @@ class Parser {
       const value = Number(token.text);
       if (!Number.isFinite(value)) this.fail('value');
       this.at++;
-      return { type: 'number', value };
+      return this.placed({ type: 'number', value }, token);
     }
     if (token.kind === 'entry') {
       this.at++;

@@ -19,6 +19,7 @@ import { patchWorkbook } from '../../../src/xlsx/write/patch-workbook';
 import { writeWorkbook } from '../../../src/xlsx/write/write-workbook';
 import { cellOf, editsOf, formOf, type Filling } from '../../factories/filling';
 import { seedPlan } from '../../factories/plan';
+import { RULED_CITY } from '../../factories/ruled-city';
 import { submissionOf } from '../../factories/submission';
 import { contextOf, FORM, templateFor } from '../../factories/template';
 import { convert, CONVERT_TIMEOUT, describeWithLibreOffice } from '../../office/libreoffice';
@@ -103,6 +104,18 @@ const SCENARIOS: readonly Scenario[] = [
       }),
     ),
     count: 2,
+  },
+  {
+    name: 'a plan with rules of its own, for which last year’s figures are at hand',
+    built: templateFor(
+      contextOf([RULED_CITY], '2021', { history: { figure: (key) => previous(`${key}...`) } }),
+    ),
+    count: 9,
+  },
+  {
+    name: 'a plan with rules of its own, in a quarter without history, in English',
+    built: templateFor(contextOf([RULED_CITY], '2021Q2', { language: 'en' })),
+    count: 5,
   },
   {
     name: 'the economy office of Ningbo in 2023, where targets of 2022 are no longer judged',

@@ -66,6 +66,30 @@ test.each([
   expect(compileCondition(condition(text), CELLS)).toBe(expected);
 });
 
+test('figures of earlier periods stand in the formula where the form carries them', () => {
+  const binding: Binding = {
+    ...CELLS,
+    earlier: (id, period) =>
+      id === 'headline' && period === 'previous'
+        ? { type: 'constant', value: 65 }
+        : { type: 'blank' },
+  };
+  expect(compileCondition(condition('[headline] < previous([headline])'), binding)).toBe(
+    'IF(COUNT(F1)=1,IFERROR(ROUND(F1-65,6)<0,FALSE),FALSE)',
+  );
+  expect(compileCondition(condition('[headline] < sameLastYear([headline])'), binding)).toBe(
+    'FALSE',
+  );
+  // a form that carries none
+  expect(compileCondition(condition('[headline] < previous([headline])'), CELLS)).toBe('FALSE');
+});
+
+test('a sum over regions has no formula', () => {
+  expect(() => compileCondition(condition('sum([headline] by region) > 1'), CELLS)).toThrow(
+    'no formula',
+  );
+});
+
 test('an empty list of conditions has the value that it has in the code', () => {
   expect(compileCondition({ type: 'and', operands: [] }, CELLS)).toBe('TRUE');
   expect(compileCondition({ type: 'or', operands: [] }, CELLS)).toBe('FALSE');

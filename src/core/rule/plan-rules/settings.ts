@@ -78,7 +78,7 @@ function relatedProblems(
   const given = (Object.keys(of) as (keyof Related)[]).sort();
   if (given.join() !== [...rule.needs].sort().join())
     return [['of', fill(messages.needsRelated, { rule: found, needs: rule.needs.join(', ') })]];
-  const ids = given.flatMap((need) => of[need] ?? []);
+  const ids = rule.needs.flatMap((need) => of[need] ?? []);
   const unknown = ids.filter((id) => !names(id));
   if (unknown.length > 0)
     return unknown.map((id) => ['of', fill(messages.unknownRow, { found: id })]);
