@@ -18,7 +18,7 @@ export interface AppliedRule {
   readonly id: string;
   /** Tells its column behind the form from every other. */
   readonly column: string;
-  /** Rules with the lower rank come first, in a row and in the sheet. */
+  /** Of rules as grave the one with the lower rank comes first, in a row and in the sheet. */
   readonly rank: number;
   readonly severity: Severity;
   /** When it fires, apart from the rules that it yields to. */
@@ -36,8 +36,8 @@ export type Unranked = Omit<AppliedRule, 'column' | 'rank'>;
 export type RuledModel = Pick<TemplateModel, 'entries' | 'region' | 'rules'>;
 
 /**
- * What stands against each row of a form, in the order in which its first finding is chosen: the
- * catalogue, relations between rows, the plans' own rules over rows. All of it comes from what the
+ * What stands against each row of a form, each with its rank among rules as grave: the catalogue,
+ * relations between rows, the plans' own rules over rows. All of it comes from what the
  * workbook carries, so that whoever reads it back reaches the same verdict.
  */
 export function rulesOfForm(model: RuledModel): (entry: Entry, facts: RowFacts) => AppliedRule[] {
@@ -95,14 +95,12 @@ function ranksIn({ rules = [] }: RuledModel): ReadonlyMap<string, number> {
 /** The same rule may relate a row to several others: each has a column. */
 function placed(rules: readonly Unranked[], ranks: ReadonlyMap<string, number>): AppliedRule[] {
   const seen = new Map<string, number>();
-  return rules
-    .map((rule) => {
-      const count = (seen.get(rule.id) ?? 0) + 1;
-      seen.set(rule.id, count);
-      const column = count === 1 ? rule.id : `${rule.id}.${count}`;
-      return { ...rule, column, rank: (ranks.get(rule.id) ?? 0) + count / MOST_OF_ONE };
-    })
-    .sort((left, right) => left.rank - right.rank);
+  return rules.map((rule) => {
+    const count = (seen.get(rule.id) ?? 0) + 1;
+    seen.set(rule.id, count);
+    const column = count === 1 ? rule.id : `${rule.id}.${count}`;
+    return { ...rule, column, rank: (ranks.get(rule.id) ?? 0) + count / MOST_OF_ONE };
+  });
 }
 
 /** Relations of one rule that a row can have before its ranks would run into the next rule's. */

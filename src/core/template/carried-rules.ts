@@ -1,4 +1,4 @@
-import type { Plan, Related } from '../plan/schema';
+import type { Plan, Related, RowSelection } from '../plan/schema';
 import { fill, type Language, type Text } from '../plan/text';
 import { entriesIn } from '../rule/expression-parts';
 import { planNames, type Names } from '../rule/plan-rules/names';
@@ -51,7 +51,9 @@ export function toldRules(
 ): ToldRules {
   const judged = (model.rules ?? []).flatMap(({ plan, rules, settings }) => {
     const names = formNames(model.entries, plan);
-    const ofRows = rules.filter(({ rows }) => rows).map(({ message }) => withoutPlaces(message));
+    const ofRows = rules.flatMap(({ rows, message }) =>
+      rows ? [toldOfRows(message, rowsIn(model, plan, rows))] : [],
+    );
     const relations = relationsOf({ id: plan, rules, ruleSettings: settings }, names)
       .filter((relation) => isJudgedIn(model, relation))
       .map((relation) => told(relation, names));
@@ -71,16 +73,35 @@ export function toldRules(
   return { judged: say(judged), elsewhere: say(elsewhere) };
 }
 
+/** Names listed before the rest are counted. */
+const LISTED = 5;
+
+function rowsIn(model: Ruled, plan: string, rows: RowSelection): string[] {
+  return model.entries.flatMap((entry) => {
+    const row = selectable(entry, plan);
+    return row && isSelected(rows, row, plan) ? [row.name] : [];
+  });
+}
+
 /** What the rule is about, and whom it relates. */
 function told({ about, assert }: PlanRelation, names: Names): Text {
-  const listed = entriesIn(assert).map((entry) => names(entry)?.name ?? entry);
+  return toldOfRows(
+    about,
+    entriesIn(assert).map((entry) => names(entry)?.name ?? entry),
+  );
+}
+
+function toldOfRows(about: Text, all: readonly string[]): Text {
+  const listed = all.slice(0, LISTED);
+  const names = { zh: listed.join('、'), en: listed.join(', ') };
   return fill(templateMessages.toldRule, {
     rule: withoutPlaces(about),
-    names: { zh: listed.join('、'), en: listed.join(', ') },
+    names:
+      all.length > LISTED ? fill(templateMessages.andOthers, { names, count: all.length }) : names,
   });
 }
 
 function withoutPlaces({ zh, en }: Text): Text {
-  const open = (wording: string) => wording.replace(/\{[^{}]+\}/g, '…');
+  const open = (wording: string) => wording.replace(/(?:\s*\{[^{}]+\})+/g, '…');
   return { zh: open(zh), en: open(en) };
 }

@@ -1,4 +1,5 @@
 import type { Period } from '../plan/period';
+import type { Severity } from '../plan/schema';
 import type { Condition } from '../rule/expression';
 import type { Yardstick } from '../rule/progress/subject';
 import { yardstick } from '../rule/progress/yardstick';
@@ -20,10 +21,29 @@ export interface Row {
 /** The rows of a template with their facts for the round's period. */
 export function rowsOf(model: TemplateModel, period: Period): Row[] {
   const rulesOn = rulesOfForm(model);
-  return model.entries.map((entry) => {
+  const rows = model.entries.map((entry) => {
     const row = factsOf(model, entry, period);
     return { ...row, rules: rulesOn(entry, row.facts) };
   });
+  return gravestFirst(rows);
+}
+
+const GRAVITY: Readonly<Record<Severity, number>> = { error: 0, explain: 1, note: 2 };
+/** More than there are rules. */
+const GROUP = 1e6;
+
+/** Errors before what needs an explanation, before notes: by what a rule is at its gravest in this form. */
+function gravestFirst(rows: readonly Row[]): Row[] {
+  const gravity = new Map<string, number>();
+  for (const { rules } of rows)
+    for (const { id, severity } of rules)
+      gravity.set(id, Math.min(GRAVITY[severity], gravity.get(id) ?? GRAVITY.note));
+  return rows.map((row) => ({
+    ...row,
+    rules: row.rules
+      .map((rule) => ({ ...rule, rank: rule.rank + (gravity.get(rule.id) ?? 0) * GROUP }))
+      .sort((left, right) => left.rank - right.rank),
+  }));
 }
 
 function factsOf(model: TemplateModel, entry: Entry, period: Period): Omit<Row, 'rules'> {

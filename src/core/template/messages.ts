@@ -65,6 +65,7 @@ export const templateMessages = {
     en: 'Relations that this form cannot check: they need figures of others, and are checked once all have been sent',
   },
   toldRule: { zh: '{rule}（涉及：{names}）', en: '{rule} (about: {names})' },
+  andOthers: { zh: '{names}等 {count} 项', en: '{names} and others, {count} rows' },
   partOf: { zh: '用于计算：{names}', en: 'behind: {names}' },
 } as const satisfies Record<string, Text>;
 

@@ -35,8 +35,8 @@ export const percentAsFraction: RowRule = {
     );
   },
   message: {
-    zh: '单位是 %，现填 {raw}，参照值 {reference}，疑似差 100 倍（百分之二点五填 2.5）。请改正；如无误请说明。',
-    en: 'The unit is %: {raw} against {reference} looks off by a factor of 100 (enter 2.5 for two and a half per cent). Correct it, or explain.',
+    zh: '单位是 %，现填 {raw}，与上期或目标值 {reference} 差约 100 倍（百分之二点五填 2.5）。请改正；如无误，请在情况说明中写明原因。',
+    en: 'The unit is %: {raw} against the last figure or the target, {reference}, looks off by a factor of 100 (enter 2.5 for two and a half per cent). Correct it; if it is right, say why in the explanation.',
   },
   values: (row) => ({
     reference: inRow(row, row.previous === null ? 'target' : 'previous'),

@@ -49,8 +49,8 @@ export const unitSlip: RowRule = {
     return condition(`state = "value" and actual > 0 and (${slips.join(' or ')})`);
   },
   message: {
-    zh: '填 {raw}{unit}，参照值 {reference}{unit}，疑似元、万元、亿元填错。请按“{unit}”改正；如无误请说明。',
-    en: '{raw} {unit} against {reference} {unit}: 元, 万元 and 亿元 may be mixed up. Correct it in {unit}, or explain.',
+    zh: '填 {raw}{unit}，与上期或目标值 {reference}{unit} 差得太多，疑似元、万元、亿元填错。请按“{unit}”改正；如无误，请在情况说明中写明原因。',
+    en: '{raw} {unit} is far from the last figure or the target, {reference} {unit}: 元, 万元 and 亿元 may be mixed up. Correct it in {unit}; if it is right, say why in the explanation.',
   },
   values: (row, changed) => ({
     reference: inRow(row, referenceOf(row, limits.with(changed).smallestCount) ?? 'target'),

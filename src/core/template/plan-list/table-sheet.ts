@@ -166,7 +166,7 @@ function described(
     conditionalFormats: marksOf(design, lastRow, language),
     freeze: { rows: HEAD_ROW, columns: FROZEN[design.id] },
     print: {
-      paper: design.id === 'indicators' ? 'A3' : 'A4',
+      paper: ['indicators', 'rules', 'settings'].includes(design.id) ? 'A3' : 'A4',
       landscape: true,
       // its columns are as wide as three pages that can be read
       fitToWidth: design.id === 'indicators' ? 3 : 1,

@@ -3,7 +3,7 @@ import type { RowFacts } from '../../../../src/core/rule/row';
 import { amount, growth, messageOf, row, share, type Entered } from './rows';
 
 const message = (raw: string, reference: number, unit = '亿元') =>
-  `填 ${raw}${unit}，参照值 ${reference}${unit}，疑似元、万元、亿元填错。请按“${unit}”改正；如无误请说明。`;
+  `填 ${raw}${unit}，与上期或目标值 ${reference}${unit} 差得太多，疑似元、万元、亿元填错。请按“${unit}”改正；如无误，请在情况说明中写明原因。`;
 
 test.each<[facts: RowFacts, entered: Entered, message: string | null]>([
   // against the last period
