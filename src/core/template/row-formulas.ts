@@ -71,18 +71,22 @@ export function stateFormula(place: RowPlace): LiveCell {
     row.entry.accumulation === 'status'
       ? `ISNUMBER(${milestoneMatch(place)})`
       : `ISNUMBER(${actual})`;
-  const without = (state: string) => `IF(${isEmpty},"${state}","conflict")`;
   // a milestone's status is one of its list; there is no nil one
-  const nil =
-    row.entry.accumulation === 'status'
-      ? '"conflict"'
-      : `IF(${isEmpty},"nil",IF(ISNUMBER(${actual}),IF(${actual}=0,"nil","conflict"),"conflict"))`;
+  const isMilestone = row.entry.accumulation === 'status';
+  const isNil = `${chosen}=${quote(labels.nil)}`;
+  const declared =
+    (isMilestone ? '' : `IF(${isNil},"nil",`) +
+    `IF(${chosen}=${quote(labels['not-applicable'])},"not-applicable",` +
+    `IF(${chosen}=${quote(labels['not-due'])},"not-due","conflict"))` +
+    (isMilestone ? '' : ')');
+  const contradicted = isMilestone
+    ? '"conflict"'
+    : `IF(AND(${isNil},ISNUMBER(${actual}),${actual}=0),"nil","conflict")`;
   const formula =
     `IF(ISERROR(${actual}),"invalid",` +
-    `IF(OR(LEN(${stripped(chosen)})=0,${chosen}=${quote(labels.normal)}),IF(${isEmpty},"blank",IF(${isFigure},"value","invalid")),` +
-    `IF(${chosen}=${quote(labels.nil)},${nil},` +
-    `IF(${chosen}=${quote(labels['not-applicable'])},${without('not-applicable')},` +
-    `IF(${chosen}=${quote(labels['not-due'])},${without('not-due')},"conflict")))))`;
+    `IF(OR(LEN(${stripped(chosen)})=0,${chosen}=${quote(labels.normal)}),` +
+    `IF(${isEmpty},"blank",IF(${isFigure},"value","invalid")),` +
+    `IF(${isEmpty},${declared},${contradicted})))`;
   return { formula, value: 'blank' };
 }
 
@@ -142,11 +146,14 @@ export function explainedFormula({ rowNumber, layout }: RowPlace): LiveCell {
 /** 1 where the rule stands against the row, 2 where it fires and its explanation clears it, else 0. */
 export function ruleFormula(rule: AppliedRule, place: RowPlace): LiveCell {
   const { row, rowNumber, layout } = place;
-  const condition = compileCondition(rule.when, bindingOf(place));
+  const binding = bindingOf(place);
+  const parts = rule.when.type === 'and' ? rule.when.operands : [rule.when];
+  const conditions = parts.map((part) => compileCondition(part, binding));
   const stronger = strongerThan(rule, row).map(
     ({ column }) => `${layout.cell(`rule:${column}`, rowNumber)}=0`,
   );
-  const fires = stronger.length === 0 ? condition : `AND(${[condition, ...stronger].join(',')})`;
+  const all = [...conditions, ...stronger];
+  const fires = all.length > 1 ? `AND(${all.join(',')})` : (all[0] ?? 'TRUE');
   const stands = rule.severity === 'explain' ? `1+${layout.cell('explained', rowNumber)}` : '1';
   return {
     formula: `IF(${fires},${stands},0)`,
