@@ -1,5 +1,6 @@
 import {
   COMPARISON_DECIMALS,
+  COMPARISON_SCALE,
   type ArithmeticOperator,
   type ComparisonOperator,
   type Condition,
@@ -59,7 +60,8 @@ export function evaluateCondition(condition: Condition, figures: Figures): boole
       const left = evaluateNumber(condition.left, figures);
       const right = evaluateNumber(condition.right, figures);
       if (left === null || right === null) return false;
-      return compare(condition.operator, roundTo(left - right, COMPARISON_DECIMALS));
+      const scaled = (left - right) / comparisonScale(right);
+      return compare(condition.operator, roundTo(scaled, COMPARISON_DECIMALS));
     }
     case 'text-is':
       return figures.text(condition.figure) === condition.value;
@@ -76,6 +78,11 @@ export function evaluateCondition(condition: Condition, figures: Figures): boole
   }
 }
 
+/** What a difference from this number is divided by before it is held against the tolerance. */
+export function comparisonScale(right: number): number {
+  return Math.max(1, Math.abs(right) / COMPARISON_SCALE);
+}
+
 /** Whether a text cell holds nothing but spaces and line breaks. */
 export function isEmptyText(text: string): boolean {
   for (const character of text)
@@ -83,7 +90,8 @@ export function isEmptyText(text: string): boolean {
   return true;
 }
 
-function calculate(operator: ArithmeticOperator, left: number, right: number): number {
+/** The operation on two numbers, which may give no finite one. */
+export function calculate(operator: ArithmeticOperator, left: number, right: number): number {
   switch (operator) {
     case '+':
       return left + right;
