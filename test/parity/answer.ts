@@ -20,11 +20,11 @@ export interface RowAnswer {
   readonly message: string;
   /** 进度, in the form's words. */
   readonly status: string;
-  /** To nine digits; '' where it has no meaning. */
-  readonly completion: string;
-  readonly scheduled: string;
+  /** '' where it has no meaning. */
+  readonly completion: number | string;
+  readonly scheduled: number | string;
   /** The figure of a row that computes itself, '' in the others. */
-  readonly computed: string;
+  readonly computed: number | string;
 }
 
 export interface Answer {
@@ -80,9 +80,9 @@ export function sheetAnswer(blank: Blank, shape: FormShape, computed: ComputedSh
         rules: standing,
         message: String(at(key, 'findings')),
         status: String(at(key, 'status')),
-        completion: digits(at(key, 'completion')),
-        scheduled: digits(at(key, 'scheduled')),
-        computed: derivation ? digits(at(key, 'actual')) : '',
+        completion: numberOr(at(key, 'completion')),
+        scheduled: numberOr(at(key, 'scheduled')),
+        computed: derivation ? numberOr(at(key, 'actual')) : '',
       },
     ];
   });
@@ -129,9 +129,9 @@ export function reviewAnswer(blank: Blank, shape: FormShape, bytes: Uint8Array):
             ? passed[language]
             : '',
         status: progress === null ? '' : FORM.statuses[progress.status].label[language],
-        completion: digits(progress?.completion ?? ''),
-        scheduled: digits(progress?.scheduled ?? row.facts.scheduled ?? ''),
-        computed: derivation ? digits(submitted.value ?? '') : '',
+        completion: progress?.completion ?? '',
+        scheduled: progress?.scheduled ?? row.facts.scheduled ?? '',
+        computed: derivation ? (submitted.value ?? '') : '',
       },
     ];
   });
@@ -169,6 +169,6 @@ function headOf(text: string, { built }: Blank): string {
   return text.slice(text.indexOf(templateMessages.filled[built.model.language]));
 }
 
-function digits(value: string | number | boolean): string {
-  return typeof value === 'number' ? value.toPrecision(9) : String(value);
+function numberOr(value: string | number | boolean): number | string {
+  return typeof value === 'number' ? value : String(value);
 }

@@ -1,9 +1,10 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { parseAddress } from '../../src/core/sheet/address';
+import { formatAddress, parseAddress } from '../../src/core/sheet/address';
 import type { CellValue, WorkbookDescription } from '../../src/core/sheet/description';
 import { patchWorkbook } from '../../src/xlsx/write/patch-workbook';
 import { writeWorkbook } from '../../src/xlsx/write/write-workbook';
-import { cellOf, footEdits, formOf, type Filling } from '../factories/filling';
+import { footEdits, type Filling } from '../factories/filling';
+import type { FormShape } from './answer';
 import type { Blank } from './blanks';
 import type { Typed, WorkbookFilling } from './fillings';
 
@@ -13,10 +14,13 @@ interface Place {
 }
 
 /** The blank as a department sends it back with these cells filled in. */
-export async function fillBlank(blank: Blank, filling: WorkbookFilling): Promise<Uint8Array> {
-  const { built } = blank;
-  const sheet = formOf(built).name;
-  const places = placesOf(blank, filling);
+export async function fillBlank(
+  { built, rows }: Blank,
+  shape: FormShape,
+  filling: WorkbookFilling,
+): Promise<Uint8Array> {
+  const sheet = shape.name;
+  const places = placesOf(rows, shape, filling);
   const issued = await writeWorkbook(withFormats(built.description, sheet, places));
   const edits = places.map(({ cell, typed }, index) => ({
     sheet,
@@ -33,11 +37,18 @@ function typedValue(typed: Typed): CellValue {
   return 'number' in typed ? typed.number : null;
 }
 
-function placesOf({ built, rows }: Blank, filling: WorkbookFilling): Place[] {
+function placesOf(rows: Blank['rows'], shape: FormShape, filling: WorkbookFilling): Place[] {
   return rows.flatMap(({ entry }) => {
     const row = filling.get(entry.key)!;
     return (Object.keys(row) as (keyof Filling)[]).flatMap((column) =>
-      row[column] === null ? [] : [{ cell: cellOf(built, entry.key, column), typed: row[column] }],
+      row[column] === null
+        ? []
+        : [
+            {
+              cell: formatAddress(shape.rows.get(entry.key)!, shape.columns.get(column)!),
+              typed: row[column],
+            },
+          ],
     );
   });
 }

@@ -97,11 +97,17 @@ export function isSame(one: RowAnswer, other: RowAnswer): boolean {
   return (
     one.message === other.message &&
     one.status === other.status &&
-    one.completion === other.completion &&
+    isNear(one.completion, other.completion) &&
     one.scheduled === other.scheduled &&
-    one.computed === other.computed &&
+    isNear(one.computed, other.computed) &&
     one.rules.join() === other.rules.join()
   );
+}
+
+/** Equal up to what is left of 15 digits after a few operations. */
+function isNear(one: number | string, other: number | string): boolean {
+  if (typeof one === 'string' || typeof other === 'string') return one === other;
+  return Math.abs(one - other) <= 1e-12 * Math.max(Math.abs(one), Math.abs(other));
 }
 
 function each(reason: string, rules: readonly string[]): Record<string, string> {
@@ -109,7 +115,7 @@ function each(reason: string, rules: readonly string[]): Record<string, string> 
 }
 
 function withoutMinus(message: string): string {
-  return message.replace(/-(1|0\.0*1)(?![\d.])/g, '$1');
+  return message.replace(/-(1|0\.0*1)(?!\.?\d)/g, '$1');
 }
 
 /** Whether the texts are the same but for numbers that differ by one unit of their last digit. */

@@ -89,7 +89,7 @@ export async function runParity(orders: Orders): Promise<ParityRun> {
       if (tally.rows + rowsIn(batch) >= fillings) break;
       const filling =
         orders.filling?.(blank) ?? drawn(blank, seed + 7919 * (round * blanks.length + index + 1));
-      const bytes = await fillBlank(blank, filling);
+      const bytes = await fillBlank(blank, shapes[index]!, filling);
       batch.push({ blank, shape: shapes[index]!, filling, bytes });
     }
     for (let from = 0; from < batch.length; from += BATCH)
@@ -167,7 +167,7 @@ async function expectedOf(
     }),
   );
   if (rewritten.size === 0) return { answer: review, rewritten };
-  return { answer: reviewAnswer(blank, shape, await fillBlank(blank, taken)), rewritten };
+  return { answer: reviewAnswer(blank, shape, await fillBlank(blank, shape, taken)), rewritten };
 }
 
 interface Judged {

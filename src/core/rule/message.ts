@@ -64,7 +64,8 @@ function valueFormula({ number, decimals }: MessageValue, binding: Binding): str
   const place = number.type === 'figure' ? binding.number(number.name) : null;
   if (place?.type === 'constant') return quote(numberText(place.value, decimals));
   if (place?.type === 'blank') return quote(BLANK);
-  return `IFERROR(${numberTextFormula(compileNumber(number, binding), decimals)},${quote(BLANK)})`;
+  const value = place?.type === 'cell' ? place.reference : compileNumber(number, binding);
+  return `IFERROR(${numberTextFormula(value, decimals)},${quote(BLANK)})`;
 }
 
 function partsOf(rule: RowRule, row: RowFacts, language: Language): Part[] {
