@@ -98,7 +98,7 @@ export function isSame(one: RowAnswer, other: RowAnswer): boolean {
     one.message === other.message &&
     one.status === other.status &&
     isNear(one.completion, other.completion) &&
-    one.scheduled === other.scheduled &&
+    isNear(one.scheduled, other.scheduled) &&
     isNear(one.computed, other.computed) &&
     one.rules.join() === other.rules.join()
   );

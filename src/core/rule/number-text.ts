@@ -1,18 +1,20 @@
 import { roundTo } from './rounding';
 
-/** More digits than this no program shows alike. */
-const DIGITS = 15;
+/** Programs have 15 digits and part over the last of them. */
+const DIGITS = 14;
 /** Decimals of a figure that is quoted as it was typed. */
 export const QUOTED_DECIMALS = 6;
-const BEYOND = { above: '≥1E15', below: '≤-1E15' };
+const BEYOND = { above: `≥1E${DIGITS}`, below: `≤-1E${DIGITS}` };
 
 /**
  * A number in a message: rounded to at most `decimals`, without an exponent or a zero at the end.
- * One with more than 15 digits gets fewer decimals; from 10^15 on only its size is said.
+ * One with more than 14 digits gets fewer decimals; from 10^14 on only its size is said.
  */
 export function numberText(value: number, decimals: number): string {
-  for (const places of placesFor(decimals))
-    if (Math.abs(value) < 10 ** (DIGITS - places)) return written(roundTo(value, places), places);
+  for (const places of placesFor(decimals)) {
+    const rounded = roundTo(value, places);
+    if (Math.abs(rounded) < 10 ** (DIGITS - places)) return written(rounded, places);
+  }
   return value > 0 ? BEYOND.above : BEYOND.below;
 }
 
@@ -20,7 +22,7 @@ export function numberText(value: number, decimals: number): string {
 export function numberTextFormula(number: string, decimals: number): string {
   return placesFor(decimals).reduceRight(
     (rest, places) =>
-      `IF(ABS(${number})<1E${DIGITS - places},${writtenFormula(number, places)},${rest})`,
+      `IF(ABS(ROUND(${number},${places}))<1E${DIGITS - places},${writtenFormula(number, places)},${rest})`,
     `IF(${number}>0,"${BEYOND.above}","${BEYOND.below}")`,
   );
 }

@@ -72,7 +72,7 @@ function scaleOf(suffix: string, unit: string): number | null {
   return suffix === '万' ? 1e4 : 1e8;
 }
 
-/** Takes out the binary tail that a computation leaves. */
+/** Takes out the binary tail that a computation leaves; a number of more digits has none. */
 function tidy(value: number): number {
-  return Number(value.toPrecision(15));
+  return Math.abs(value) < 1e15 ? Number(value.toPrecision(15)) : value;
 }

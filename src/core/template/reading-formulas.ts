@@ -79,17 +79,18 @@ function figureFormula(place: RowPlace): string {
   const isNumber =
     `AND(LEN(${digits})<=40,OR(${others}="",${others}="."),` +
     `LEN(${plain})>LEN(${others}),RIGHT(${plain},1)<>".")`;
-  const scale = suffixesOf(place).includes('万')
-    ? `*IF(RIGHT(${text},1)="万",10000,IF(RIGHT(${text},1)="亿",100000000,1))`
-    : '';
-  const typed = `IF(${isNumber},IF(${isGrouped},VALUE(${plain})*IF(LEFT(${text},1)="-",-1,1)${scale},1/0),1/0)`;
+  const signed = `VALUE(${plain})*IF(LEFT(${text},1)="-",-1,1)`;
+  const value = suffixesOf(place).includes('万')
+    ? `IF(RIGHT(${text},1)="万",ROUND(${signed}*10000,6),IF(RIGHT(${text},1)="亿",ROUND(${signed}*100000000,6),${signed}))`
+    : signed;
+  const typed = `IF(${isNumber},IF(${isGrouped},${value},1/0),1/0)`;
   return `IF(ISNUMBER(${actual}),${tidied(actual)},IF(LEN(${digits})=0,"",IFERROR(${typed},"")))`;
 }
 
 /** A stored number to 15 digits, which is all that programs show of it, where rounding can give them. */
 function tidied(number: string): string {
   const size = `ABS(${number})`;
-  return `IF(AND(${size}>1E-12,${size}<1E15),ROUND(${number},14-INT(LOG10(${size}))),${number})`;
+  return `IF(AND(${size}>1E-12,${size}<1E15),ROUND(${number},MAX(0,14-INT(LOG10(${size})))),${number})`;
 }
 
 /** A milestone's status as its place in the list. */
