@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 
 export type TargetFormat = 'pdf' | 'xlsx' | 'csv';
 
@@ -61,23 +62,11 @@ export function convert(
   try {
     const source = path.join(folder, 'in.xlsx');
     writeFileSync(source, typeof workbook === 'string' ? readFileSync(workbook) : workbook);
-    const profile = path.join(folder, 'profile');
-    writeProfile(profile, options.recalculate ?? false);
     const output = path.join(folder, 'out');
-    const run = spawnSync(
-      program,
-      [
-        `-env:UserInstallation=${pathToFileURL(profile).href}`,
-        '--headless',
-        '--norestore',
-        '--convert-to',
-        filter(format, options.sheet),
-        '--outdir',
-        output,
-        source,
-      ],
-      { encoding: 'utf8', timeout: CONVERT_TIMEOUT },
-    );
+    const run = spawnSync(program, commandLine(folder, output, format, options, [source]), {
+      encoding: 'utf8',
+      timeout: CONVERT_TIMEOUT,
+    });
     const written = existsSync(output) ? readdirSync(output) : [];
     if (written.length !== 1)
       throw new Error(`LibreOffice wrote no ${format}: ${run.stderr}${run.stdout}`);
@@ -85,6 +74,54 @@ export function convert(
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The same for many workbooks, which one start of the program opens one after another; other work goes on meanwhile. */
+export async function convertAll(
+  workbooks: readonly Uint8Array[],
+  format: TargetFormat,
+  options: ConvertOptions = {},
+): Promise<Uint8Array[]> {
+  const program = findLibreOffice();
+  if (!program) throw new Error(LIBREOFFICE_MISSING);
+  const folder = mkdtempSync(path.join(tmpdir(), 'tallybook-office-'));
+  try {
+    const output = path.join(folder, 'out');
+    const names = workbooks.map((_, index) => `in-${index}`);
+    const sources = names.map((name) => path.join(folder, `${name}.xlsx`));
+    sources.forEach((source, index) => {
+      writeFileSync(source, workbooks[index]!);
+    });
+    await promisify(execFile)(program, commandLine(folder, output, format, options, sources), {
+      timeout: CONVERT_TIMEOUT * (1 + workbooks.length / 20),
+    });
+    return names.map((name) => {
+      const written = path.join(output, `${name}.${format}`);
+      if (!existsSync(written)) throw new Error(`LibreOffice wrote no ${format} of ${name}`);
+      return new Uint8Array(readFileSync(written));
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A profile of its own in the folder, so that nobody's open documents are in the way. */
+function commandLine(
+  folder: string,
+  output: string,
+  format: TargetFormat,
+  { recalculate, sheet }: ConvertOptions,
+  sources: readonly string[],
+): string[] {
+  const profile = path.join(folder, 'profile');
+  writeProfile(profile, recalculate ?? false);
+  return [
+    `-env:UserInstallation=${pathToFileURL(profile).href}`,
+    ...['--headless', '--norestore'],
+    ...['--convert-to', filter(format, sheet)],
+    ...['--outdir', output],
+    ...sources,
+  ];
 }
 
 function filter(format: TargetFormat, sheet = 1): string {

@@ -3,6 +3,7 @@ import { fill, type Text } from '../plan/text';
 import { FILE_RULES, ROW_RULES } from '../rule/catalogue';
 import { evaluateCondition, type Figures } from '../rule/evaluate';
 import { writeMessage } from '../rule/message';
+import { numberText } from '../rule/number-text';
 import type { RowRule } from '../rule/rule';
 import type { Observation, Submission, SubmittedEntry } from '../submission/submission';
 import { rowsOf, type Row } from '../template/facts';
@@ -59,8 +60,8 @@ function reviewRow(
     if (!when || !evaluateCondition(when, figures)) return [];
     const isExplained = rule.severity === 'explain' && submitted.explanation !== '';
     // the value stored for a formula may be older than the figures behind it
-    const raw = submitted.entry.derivation ? String(submitted.value ?? '') : submitted.raw;
-    const message = messageOf(rule, row, figures, raw);
+    const quoted = submitted.entry.derivation ? computedText(submitted) : submitted.quoted;
+    const message = messageOf(rule, row, figures, quoted);
     return [
       {
         rule: rule.id,
@@ -80,6 +81,10 @@ function reviewRow(
 /** A row that computes itself is pending until its parts are there. */
 function stateOf({ entry, state }: SubmittedEntry): string {
   return entry.derivation && state === 'blank' ? 'pending' : state;
+}
+
+function computedText({ value, entry }: SubmittedEntry): string {
+  return value === null ? '' : numberText(value, entry.precision);
 }
 
 function messageOf(rule: RowRule, row: Row, figures: Figures, raw: string): Text {

@@ -1,5 +1,6 @@
 import {
   COMPARISON_DECIMALS,
+  COMPARISON_SCALE,
   type ArithmeticOperator,
   type ComparisonOperator,
   type Condition,
@@ -59,7 +60,7 @@ export function evaluateCondition(condition: Condition, figures: Figures): boole
       const left = evaluateNumber(condition.left, figures);
       const right = evaluateNumber(condition.right, figures);
       if (left === null || right === null) return false;
-      return compare(condition.operator, significant(left - right));
+      return compare(condition.operator, significant((left - right) / comparisonScale(right)));
     }
     case 'text-is':
       return figures.text(condition.figure) === condition.value;
@@ -82,6 +83,11 @@ function significant(difference: number): number {
   return isPlain ? difference : roundTo(difference, COMPARISON_DECIMALS);
 }
 
+/** What a difference from this number is divided by before it is held against the tolerance. */
+export function comparisonScale(right: number): number {
+  return Math.max(1, Math.abs(right) / COMPARISON_SCALE);
+}
+
 /** Whether a text cell holds nothing but spaces and line breaks. */
 export function isEmptyText(text: string): boolean {
   for (const character of text)
@@ -89,7 +95,8 @@ export function isEmptyText(text: string): boolean {
   return true;
 }
 
-function calculate(operator: ArithmeticOperator, left: number, right: number): number {
+/** The operation on two numbers, which may give no finite one. */
+export function calculate(operator: ArithmeticOperator, left: number, right: number): number {
   switch (operator) {
     case '+':
       return left + right;

@@ -1,7 +1,7 @@
 import type { Language } from '../plan/text';
 import { evaluateNumber, type Figures } from './evaluate';
 import { compileNumber, quote, type Binding } from './excel-formula';
-import { roundTo } from './rounding';
+import { numberText, numberTextFormula } from './number-text';
 import type { RowFacts } from './row';
 import type { MessageValue, RowRule } from './rule';
 
@@ -9,6 +9,9 @@ type Part =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'raw' }
   | ({ readonly type: 'value' } & MessageValue);
+
+/** What stands in a message for a number that is blank. */
+const BLANK = '—';
 
 /** The message of a rule that fired, in one language; `raw` is the cell's own text. */
 export function writeMessage(
@@ -27,14 +30,14 @@ export function writeMessage(
           return raw;
         case 'value': {
           const value = evaluateNumber(part.number, figures);
-          return value === null ? '—' : String(roundTo(value, part.decimals));
+          return value === null ? BLANK : numberText(value, part.decimals);
         }
       }
     })
     .join('');
 }
 
-/** The same message as a formula; `raw` is the address of the cell. */
+/** The same message as a formula; `raw` is the address of the cell with that text. */
 export function compileMessage(
   rule: RowRule,
   row: RowFacts,
@@ -48,12 +51,21 @@ export function compileMessage(
         case 'text':
           return quote(part.text);
         case 'raw':
-          return `IFERROR(${raw}&"","#")`;
+          return raw;
         case 'value':
-          return `IFERROR(ROUND(${compileNumber(part.number, binding)},${part.decimals})&"","—")`;
+          return valueFormula(part, binding);
       }
     })
     .join('&');
+}
+
+/** A number that the template knows is written out, so that the formula stays short. */
+function valueFormula({ number, decimals }: MessageValue, binding: Binding): string {
+  const place = number.type === 'figure' ? binding.number(number.name) : null;
+  if (place?.type === 'constant') return quote(numberText(place.value, decimals));
+  if (place?.type === 'blank') return quote(BLANK);
+  const value = place?.type === 'cell' ? place.reference : compileNumber(number, binding);
+  return `IFERROR(${numberTextFormula(value, decimals)},${quote(BLANK)})`;
 }
 
 function partsOf(rule: RowRule, row: RowFacts, language: Language): Part[] {

@@ -5,14 +5,13 @@ import { putFoot, putHead, type FormContext } from './form-head';
 import type { FormColumn } from './form';
 import { KEY_COLUMN, KEY_ROW, layOut, type Layout } from './layout';
 import { templateMessages } from './messages';
-import { FORM_MARK, type TemplateModel } from './model';
+import { FORM_MARK, READING_COLUMNS, type TemplateModel } from './model';
+import { readingFormulas } from './reading-formulas';
 import {
   completionFormula,
   derivedFormula,
   findingsFormula,
-  readingFormula,
   ruleFormula,
-  stateFormula,
   statusFormula,
   type LiveCell,
   type RowPlace,
@@ -102,8 +101,8 @@ function putRow(builder: SheetBuilder, place: RowPlace, index: number): void {
     if (cell)
       builder.put(rowNumber, layout.column(id), cell.value, 'hidden', { formula: cell.formula });
   };
-  behind('reading', readingFormula(place));
-  behind('state-code', stateFormula(place));
+  const reading = readingFormulas(place);
+  for (const id of READING_COLUMNS) behind(id, reading[id] ?? null);
   for (const rule of layout.rules) behind(`rule:${rule.id}`, ruleFormula(rule, place));
   builder.rows.set(rowNumber, { height: heightOf(place, plans) });
 }

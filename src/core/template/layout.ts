@@ -3,7 +3,7 @@ import type { RowRule } from '../rule/rule';
 import { columnLetters } from '../sheet/address';
 import { FORM_COLUMNS, type Form, type FormColumn } from './form';
 import type { Row } from './facts';
-import type { SheetColumn } from './model';
+import { READING_COLUMNS, type SheetColumn } from './model';
 
 /** Column A holds the key of each row, row 1 the id of each column: both hidden, both survive sorting and inserting. */
 export const KEY_COLUMN = 1;
@@ -42,8 +42,7 @@ export function layOut(form: Form, rows: readonly Row[], isSharedByPlans: boolea
   const rules = ROW_RULES.filter((rule) => rows.some(({ facts }) => rule.when(facts) !== null));
   const columns: SheetColumn[] = [
     ...visible,
-    'reading',
-    'state-code',
+    ...READING_COLUMNS,
     ...rules.map((rule): SheetColumn => `rule:${rule.id}`),
   ];
   const firstHeadRow = KEY_ROW + 2;

@@ -12,8 +12,23 @@ export const CARRIER_MARK = 'tallybook:carrier:1';
 /** The text in A1 of the form, likewise. */
 export const FORM_MARK = 'tallybook:form';
 
-/** The columns behind the form: the row's figure and state as rules see them. */
-export type HelperColumn = 'reading' | 'state-code' | `rule:${string}`;
+/**
+ * The columns behind the form. From what is typed: its text in plain characters, without spaces at the
+ * ends, its digits, the number they make, the text that messages quote, the state chosen. From these the
+ * row's figure and state as rules see them, and whether each rule stands.
+ */
+export const READING_COLUMNS = [
+  'plain',
+  'text',
+  'digits',
+  'figure',
+  'quoted',
+  'chosen',
+  'reading',
+  'state-code',
+] as const;
+export type ReadingColumn = (typeof READING_COLUMNS)[number];
+export type HelperColumn = ReadingColumn | `rule:${string}`;
 export type SheetColumn = FormColumn | HelperColumn;
 
 /**

@@ -3,7 +3,6 @@ import {
   compileCondition,
   compileNumber,
   quote,
-  stripped,
   type Binding,
   type NumberPlace,
 } from '../rule/excel-formula';
@@ -44,44 +43,6 @@ const MILESTONE_STATUS: Readonly<Record<MilestoneStatus, Status>> = {
   'on-schedule': 'on-schedule',
   completed: 'achieved',
 };
-
-/** The row's figure as a number: what is typed, a nil report as 0, a milestone's status as its place in the list. */
-export function readingFormula(place: RowPlace): LiveCell {
-  const { row, rowNumber, layout } = place;
-  const actual = layout.cell('actual', rowNumber);
-  const state = layout.cell('state-code', rowNumber);
-  const value = row.entry.accumulation === 'status' ? milestoneMatch(place) : actual;
-  const nil = row.entry.derivation ? '""' : `IF(${state}="nil",0,"")`;
-  return { formula: `IF(${state}="value",${value},${nil})`, value: '' };
-}
-
-/** What the row is: value, blank, nil, not-applicable, not-due, invalid or conflict; a derived row is value or pending. */
-export function stateFormula(place: RowPlace): LiveCell {
-  const { row, rowNumber, layout, model } = place;
-  const actual = layout.cell('actual', rowNumber);
-  if (row.entry.derivation)
-    return { formula: `IF(ISNUMBER(${actual}),"value","pending")`, value: 'pending' };
-  const chosen = layout.cell('state', rowNumber);
-  const labels = model.labels.states;
-  const isEmpty = `LEN(${stripped(actual)})=0`;
-  const isFigure =
-    row.entry.accumulation === 'status'
-      ? `ISNUMBER(${milestoneMatch(place)})`
-      : `ISNUMBER(${actual})`;
-  const without = (state: string) => `IF(${isEmpty},"${state}","conflict")`;
-  // a milestone's status is one of its list; there is no nil one
-  const nil =
-    row.entry.accumulation === 'status'
-      ? '"conflict"'
-      : `IF(${isEmpty},"nil",IF(ISNUMBER(${actual}),IF(${actual}=0,"nil","conflict"),"conflict"))`;
-  const formula =
-    `IF(ISERROR(${actual}),"invalid",` +
-    `IF(OR(LEN(${stripped(chosen)})=0,${chosen}=${quote(labels.normal)}),IF(${isEmpty},"blank",IF(${isFigure},"value","invalid")),` +
-    `IF(${chosen}=${quote(labels.nil)},${nil},` +
-    `IF(${chosen}=${quote(labels['not-applicable'])},${without('not-applicable')},` +
-    `IF(${chosen}=${quote(labels['not-due'])},${without('not-due')},"conflict")))))`;
-  return { formula, value: 'blank' };
-}
 
 /** The figure of a row that computes itself from other rows. */
 export function derivedFormula(place: RowPlace): LiveCell | null {
@@ -191,11 +152,11 @@ export function findingsFormula(place: RowPlace, passed: string, more: [string, 
   const first = layout.cell(`rule:${layout.rules[0]!.id}`, rowNumber);
   const last = layout.cell(`rule:${layout.rules.at(-1)!.id}`, rowNumber);
   const sum = `SUM(${first}:${last})`;
-  const raw = layout.cell('actual', rowNumber);
+  const quoted = layout.cell('quoted', rowNumber);
   const binding = bindingOf(place);
   const messages = standing.reduceRight(
     (rest, rule) =>
-      `IF(${layout.cell(`rule:${rule.id}`, rowNumber)}=1,${compileMessage(rule, row.facts, model.language, binding, raw)},${rest})`,
+      `IF(${layout.cell(`rule:${rule.id}`, rowNumber)}=1,${compileMessage(rule, row.facts, model.language, binding, quoted)},${rest})`,
     '""',
   );
   const state = layout.cell('state-code', rowNumber);
@@ -242,11 +203,6 @@ function live(
     formula: wrap(compileNumber(expression, bindingOf(place))),
     value: evaluateNumber(expression, blankFigures(place)) ?? '',
   };
-}
-
-function milestoneMatch({ rowNumber, layout, model }: RowPlace): string {
-  const list = MILESTONE_STATUSES.map((status) => quote(model.labels.milestones[status]));
-  return `MATCH(${layout.cell('actual', rowNumber)},{${list.join(',')}},0)`;
 }
 
 function cellPlace(reference: string): NumberPlace {
