@@ -6,6 +6,7 @@ import { factsTable } from '../../../core/consolidation/facts-table';
 import { report } from '../../../core/pipeline';
 import type { Status } from '../../../core/rule/progress/subject';
 import { writeWorkbook } from '../../../xlsx/write/write-workbook';
+import { compileBriefing } from '../compile-briefing';
 import { consolidateRound } from '../compile-round';
 import { EXIT, type ExitCode } from '../failure';
 import { loadKey } from '../key';
@@ -43,10 +44,13 @@ export async function compileCommand(
     }),
   );
   const csv = stringify(factsTable(consolidation, language), { bom: true, escape_formulas: true });
+  const briefing = await compileBriefing(consolidation, opened.round, now);
   const written = await writeOutputs(
     path.join(folder, 'out'),
     {
       'consolidated.xlsx': workbook,
+      'briefing.docx': { bytes: briefing.docx, beside: messages.besideEdited[language] },
+      'briefing.html': briefing.html,
       'facts.csv': csv,
       'compile.json': `${JSON.stringify(json, null, 2)}\n`,
     },
@@ -54,8 +58,10 @@ export async function compileCommand(
   );
   output.json(json);
   printSummary(consolidation, output);
-  for (const { file, kept } of written) {
+  if (!briefing.hasPicture) output.remark(messages.noPicture);
+  for (const { file, kept, left } of written) {
     if (kept !== null) output.remark(messages.keptEdited, { file, kept });
+    if (left !== null) output.remark(messages.leftEdited, { file, left });
     output.line(messages.wrote, { file });
   }
   const needsAPerson =
