@@ -30,22 +30,22 @@ export function textRuns(
   const { font, size } = letters;
   const own = font[language];
   const latin = language === 'zh' ? design.latinFont : own;
-  return joined(runs).map(
-    ({ text, isStrong }) =>
-      new docx.TextRun({
-        text: withoutControls(text),
-        size: size * 2,
-        bold: letters.isBold || isStrong,
-        // quotation marks and dashes are Chinese ones in a Chinese text
-        font: {
-          ascii: latin,
-          hAnsi: latin,
-          cs: latin,
-          eastAsia: own,
-          ...(language === 'zh' && { hint: 'eastAsia' }),
-        },
-      }),
-  );
+  return joined(runs).map(({ text, isStrong }) => {
+    const options: Docx.IRunOptions = {
+      text: withoutControls(text),
+      size: size * 2,
+      bold: letters.isBold || isStrong,
+      // quotation marks and dashes are Chinese ones in a Chinese text
+      font: {
+        ascii: latin,
+        hAnsi: latin,
+        cs: latin,
+        eastAsia: own,
+        ...(language === 'zh' && { hint: 'eastAsia' }),
+      },
+    };
+    return new docx.TextRun(options);
+  });
 }
 
 /** Lines at this distance, whatever the font. */

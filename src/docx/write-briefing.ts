@@ -7,24 +7,21 @@ import {
   type Block,
   type Briefing,
   type Chart,
-  type Run,
 } from '../core/report/briefing/briefing';
-import type { BriefingDesign, Letters } from '../core/report/briefing/briefing-design';
-import { piecesOf } from '../core/report/briefing/wording';
+import type { BriefingDesign } from '../core/report/briefing/briefing-design';
 import { chartRatio } from '../core/report/briefing/chart-svg';
 import type { Form } from '../core/template/form';
 import { loadDocx } from './load-docx';
 import { finishDocument } from './package';
-import {
-  firstLine,
-  spacing,
-  textRuns,
-  twips,
-  TWIPS_PER_POINT,
-  type Around,
-  type Setting,
-} from './setting';
+import { pageOf } from './page';
+import { caption, gap, headed, line, text, words } from './paragraphs';
+import { TWIPS_PER_POINT, type Setting } from './setting';
 import { tableOf } from './table';
+
+/** A document that is being set; its pictures are drawn already. */
+interface Draft extends Setting {
+  readonly pictures: ReadonlyMap<Chart, Uint8Array>;
+}
 
 export interface WriteOptions {
   readonly design: BriefingDesign;
@@ -32,11 +29,6 @@ export interface WriteOptions {
   readonly form: Pick<Form, 'statuses'>;
   /** PNG bytes of the chart, where the host can draw; without them its table stands in for it. */
   readonly draw: ((chart: Chart) => Promise<Uint8Array | null>) | null;
-}
-
-/** A document that is being set; its pictures are drawn already. */
-interface Draft extends Setting {
-  readonly pictures: ReadonlyMap<Chart, Uint8Array>;
 }
 
 /** The briefing as .docx bytes, set as an official document after GB/T 9704; the same bytes for the same briefing. */
@@ -96,65 +88,6 @@ async function picturesOf(
   return pictures;
 }
 
-function pageOf({ docx, design, ...rest }: Draft, orientation: 'portrait' | 'landscape') {
-  const { page } = design;
-  const { PORTRAIT, LANDSCAPE } = docx.PageOrientation;
-  const isLying = orientation === 'landscape';
-  const setting = { docx, design, ...rest };
-  // an appendix that lies on its side keeps the page's margins as they were turned
-  const margin = isLying
-    ? { top: page.left, bottom: page.right, left: page.right, right: page.right }
-    : page;
-  return {
-    properties: {
-      page: {
-        size: {
-          width: twips(page.width),
-          height: twips(page.height),
-          orientation: isLying ? LANDSCAPE : PORTRAIT,
-        },
-        margin: {
-          top: twips(margin.top),
-          bottom: twips(margin.bottom),
-          left: twips(margin.left),
-          right: twips(margin.right),
-          footer: twips(FOOTER),
-        },
-      },
-    },
-    footers: {
-      default: footer(setting, docx.AlignmentType.RIGHT),
-      even: footer(setting, docx.AlignmentType.LEFT),
-    },
-  };
-}
-
-/** Millimetres from the page's edge to the page number. */
-const FOOTER = 18;
-
-/** — 1 —, on odd pages to the right, on even ones to the left, one character in. */
-function footer(setting: Draft, alignment: 'left' | 'right'): Docx.Footer {
-  const { docx, design, language } = setting;
-  const letters = design.letters.pageNumber;
-  const own = letters.font[language];
-  const size = letters.size * 2;
-  const indent = letters.size * TWIPS_PER_POINT;
-  const children = piecesOf(design.wording.page[language]).map((piece) =>
-    piece.is === 'words'
-      ? new docx.TextRun({ text: piece.text, size, font: own })
-      : new docx.TextRun({ children: [docx.PageNumber.CURRENT], size, font: own }),
-  );
-  return new docx.Footer({
-    children: [
-      new docx.Paragraph({
-        alignment,
-        indent: alignment === 'left' ? { left: indent } : { right: indent },
-        children,
-      }),
-    ],
-  });
-}
-
 function body(briefing: Briefing, draft: Draft): Docx.FileChild[] {
   const { docx, design, language } = draft;
   const { letters } = design;
@@ -178,55 +111,6 @@ function body(briefing: Briefing, draft: Draft): Docx.FileChild[] {
   ];
 }
 
-type Place = Pick<
-  Docx.IParagraphOptions,
-  'alignment' | 'heading' | 'indent' | 'keepNext' | 'pageBreakBefore'
->;
-
-/** A paragraph in these letters. */
-function line(
-  draft: Draft,
-  runs: readonly Run[],
-  letters: Letters,
-  place: Place = {},
-  around: Around = {},
-): Docx.Paragraph {
-  const { docx } = draft;
-  return new docx.Paragraph({
-    ...place,
-    spacing: spacing(draft, letters, around),
-    children: textRuns(draft, runs, letters),
-  });
-}
-
-/** A paragraph of the text, its first line two characters in. */
-function text(draft: Draft, runs: readonly Run[]): Docx.Paragraph {
-  const { docx, design, language } = draft;
-  const { body: letters } = design.letters;
-  const alignment = docx.AlignmentType.BOTH;
-  return line(
-    draft,
-    runs,
-    letters,
-    language === 'zh' ? { alignment, indent: firstLine(letters, 2) } : { alignment },
-    language === 'zh' ? {} : { after: 6 },
-  );
-}
-
-function headed(
-  draft: Draft,
-  heading: string,
-  letters: Letters,
-  level: NonNullable<Place['heading']>,
-): Docx.Paragraph {
-  const indent = draft.language === 'zh' ? { indent: firstLine(letters, 2) } : {};
-  return line(draft, words(heading), letters, { heading: level, keepNext: true, ...indent });
-}
-
-function words(value: string): Run[] {
-  return [{ is: 'words', text: value }];
-}
-
 function blockOf(block: Block, draft: Draft): Docx.FileChild[] {
   const { design, language } = draft;
   const { page } = design;
@@ -244,25 +128,6 @@ function blockOf(block: Block, draft: Draft): Docx.FileChild[] {
     case 'chart':
       return chartOf(block.chart, draft);
   }
-}
-
-function caption(draft: Draft, value: string, place: 'above' | 'below'): Docx.Paragraph {
-  const { docx, design } = draft;
-  const isAbove = place === 'above';
-  const around = isAbove ? { before: 6 } : { after: 6 };
-  const alignment = docx.AlignmentType.CENTER;
-  return line(
-    draft,
-    words(value),
-    design.letters.caption,
-    { alignment, keepNext: isAbove },
-    around,
-  );
-}
-
-/** Word joins a table to a table that follows it. */
-function gap(draft: Draft): Docx.Paragraph {
-  return line(draft, [], draft.design.letters.table);
 }
 
 function chartOf(chart: Chart, draft: Draft): Docx.FileChild[] {

@@ -7,20 +7,21 @@ export type DrawPicture = (svg: string, width: number) => Uint8Array;
  * Drawing with the fonts of this machine; null where it has none for Chinese, or where the drawing
  * library does not run, so that nobody gets a picture of empty boxes.
  */
-export function pictureDrawing(): DrawPicture | null {
+export function pictureDrawing(
+  font: NonNullable<ResvgRenderOptions['font']> = { loadSystemFonts: true },
+): DrawPicture | null {
   const Renderer = loadRenderer();
   if (!Renderer) return null;
   const pixelsOf = (svg: string, options: ResvgRenderOptions) =>
     new Renderer(svg, options).render();
-  const isReadable = !areAlike(pixelsOf(PROBE, { font: FONTS }));
+  const isReadable = !areAlike(pixelsOf(PROBE, { font }));
   if (!isReadable) return null;
   return (svg, width) => {
-    const drawn = pixelsOf(svg, { font: FONTS, fitTo: { mode: 'width', value: width } });
+    const drawn = pixelsOf(svg, { font, fitTo: { mode: 'width', value: width } });
     return new Uint8Array(drawn.asPng());
   };
 }
 
-const FONTS = { loadSystemFonts: true };
 const SIDE = 32;
 /** Two characters that no font for Chinese draws alike, side by side. */
 const PROBE = `<svg xmlns="http://www.w3.org/2000/svg" width="${SIDE * 2}" height="${SIDE}" font-size="24" font-family="'Noto Sans CJK SC', 'Microsoft YaHei', 'PingFang SC', SimHei, sans-serif"><text x="4" y="26">国</text><text x="${SIDE + 4}" y="26">一</text></svg>`;
