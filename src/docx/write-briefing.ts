@@ -148,7 +148,13 @@ function chartOf(chart: Chart, draft: Draft): Docx.FileChild[] {
           type: 'png',
           data,
           transformation: { width: pixels, height: Math.round(pixels * chartRatio(chart)) },
-          altText: { name: chart.caption, title: chart.caption, description: chart.caption },
+          altText: {
+            // its own number in this document; the library counts over all that it has written
+            id: String(1 + [...pictures.keys()].indexOf(chart)),
+            name: chart.caption,
+            title: chart.caption,
+            description: chart.caption,
+          },
         }),
       ],
     }),

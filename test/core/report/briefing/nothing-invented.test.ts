@@ -33,26 +33,35 @@ interface Told {
   readonly language: Language;
 }
 
-const told: fc.Arbitrary<Told> = fc
-  .record({
-    plan: fc.constantFrom(...PLANS),
-    year: fc.nat(4),
-    part: fc.constantFrom('Q1', 'Q2', 'Q4', 'H1', ''),
-    division: fc.constantFrom<Division>('unit', 'region', 'unit-region'),
-    seed: fc.nat(),
-    silent: fc.constantFrom(0, 0.2, 1),
-    language: fc.constantFrom<Language>('zh', 'en'),
-  })
-  .map(({ plan, year, part, language, ...rest }) => {
-    const inPlan = Math.min(plan.startYear + year, plan.endYear);
-    const { round, history } = generatedRound({ ...rest, plan, period: `${inPlan}${part}` });
-    const options = briefingOptions({ language, history, createdAt: CREATED });
-    return { round, history, briefing: brief(round, options), language };
-  });
+/** Only what a round is made from, so that a counterexample can be read. */
+const shapes = fc.record({
+  plan: fc.nat(PLANS.length - 1),
+  year: fc.nat(4),
+  part: fc.constantFrom('Q1', 'Q2', 'Q4', 'H1', ''),
+  division: fc.constantFrom<Division>('unit', 'region', 'unit-region'),
+  seed: fc.nat(),
+  silent: fc.constantFrom(0, 0.2, 1),
+  language: fc.constantFrom<Language>('zh', 'en'),
+});
+
+function tell({
+  plan: place,
+  year,
+  part,
+  language,
+  ...rest
+}: typeof shapes extends fc.Arbitrary<infer S> ? S : never): Told {
+  const plan = PLANS[place]!;
+  const inPlan = Math.min(plan.startYear + year, plan.endYear);
+  const { round, history } = generatedRound({ ...rest, plan, period: `${inPlan}${part}` });
+  const options = briefingOptions({ language, history, createdAt: CREATED });
+  return { round, history, briefing: brief(round, options), language };
+}
 
 test('every figure, name, date and quotation comes from the round, over all five plans', () => {
   fc.assert(
-    fc.property(told, (each) => {
+    fc.property(shapes, (shape) => {
+      const each = tell(shape);
       const check = checkerOf(each);
       const runs = runsIn(each.briefing);
       expect(runs.some(({ is }) => is === 'figure')).toBe(true);
@@ -66,7 +75,8 @@ test('every figure, name, date and quotation comes from the round, over all five
 
 test('every sentence names the indicators that its figures are of', () => {
   fc.assert(
-    fc.property(told, ({ briefing, round }) => {
+    fc.property(shapes, (shape) => {
+      const { briefing, round } = tell(shape);
       const known = new Set(round.indicators.map(({ id }) => id));
       for (const { runs, indicators } of sentencesIn(briefing)) {
         for (const id of indicators) expect(known).toContain(id);
