@@ -47,7 +47,7 @@ function paragraphsOf(xml: string): string[] {
     isText = false;
   });
   parser.on('text', (text) => {
-    if (isText) found[found.length - 1] += text;
+    if (isText) found.push((found.pop() ?? '') + text);
   });
   parser.write(xml).close();
   return found;

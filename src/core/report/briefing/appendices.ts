@@ -34,7 +34,7 @@ import {
   targetOf,
 } from './figures';
 import { subjectOf } from './problems';
-import { regionsOf } from './regions';
+import { kindOfRegions, regionsOf } from './regions';
 
 /** What stands in full behind the text: every indicator, the figures of regions, the findings. */
 export function appendices(context: BriefingContext): Appendix[] {
@@ -141,7 +141,7 @@ function regionsAppendix(context: BriefingContext): Unlabelled | null {
   const { shown, notes } = limited(context, results, 'asked-of-regions');
   const say = (id: keyof typeof regionColumns) => said(context, regionColumns[id]);
   return {
-    title: wordsOf(context, 'appRegions'),
+    title: headingOf(context, 'appRegions', { kind: kindOfRegions(context) }),
     table: {
       caption: '',
       columns: [

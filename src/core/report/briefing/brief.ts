@@ -21,7 +21,7 @@ import { nextSteps } from './next-steps';
 import { numbered } from './numbering';
 import { overall } from './overall';
 import { problems } from './problems';
-import { byRegion, regionsOf } from './regions';
+import { areCities, byRegion, regionsOf } from './regions';
 import { whatGoesWell, whatIsBehind } from './standing';
 
 export type { BriefingOptions } from './context';
@@ -109,14 +109,13 @@ function addressees(context: BriefingContext): Run[] {
       reporters.size,
     );
   const regions = regionsOf(context);
-  const areCities = regions.every((name) => !/[区县]$/.test(name));
   const hasUnits =
     regions.length === 0 || workbooks.some(({ issued }) => issued.organisation !== issued.region);
   const words = (key: 'addressCities' | 'addressRegions' | 'addressUnits'): Run => {
     return { is: 'words', text: wordsOf(context, key) };
   };
   return listed(context, [
-    ...(regions.length > 0 ? [words(areCities ? 'addressCities' : 'addressRegions')] : []),
+    ...(regions.length > 0 ? [words(areCities(context) ? 'addressCities' : 'addressRegions')] : []),
     ...(hasUnits ? [words('addressUnits')] : []),
   ]);
 }

@@ -31,7 +31,11 @@ export type Counted =
   | 'findings'
   /** Plans. */
   | 'plans'
-  /** Organisations that lead an indicator behind schedule, slightly or more. */
+  /** Rolled up without some regions. */
+  | 'partial'
+  /** Behind or slightly behind without a lead that the plan names. */
+  | 'unled'
+  /** Organisations that the plan names as leads of an indicator behind or slightly behind. */
   | 'leads-behind'
   /** Workbooks with an error or an explanation owed. */
   | 'with-findings'
@@ -52,7 +56,8 @@ export type FigureSource =
       readonly of: 'indicator';
       /** plan-id/indicator-id */
       readonly id: string;
-      readonly field: 'target' | 'scheduled' | 'actual' | 'completion' | 'gap' | 'pace';
+      readonly field:
+        'target' | 'scheduled' | 'actual' | 'completion' | 'gap' | 'pace' | 'missing-regions';
     }
   | { readonly of: 'region-figure'; readonly id: string; readonly region: string }
   | { readonly of: 'count'; readonly what: Counted; readonly within: Within | null }

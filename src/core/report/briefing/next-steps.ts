@@ -7,7 +7,7 @@ import { headingOf, listed, named, said, sentence, type BriefingContext } from '
 import { counted, dateRun } from './figures';
 import type { Draft } from './numbering';
 import { missingWorkbooks, namesOf, workbooksToCorrect } from './problems';
-import { leadsOf, withStatus } from './standing';
+import { mostFrequentFirst, withStatus } from './standing';
 
 /** 请办事项: only what follows from the figures; a date only where the round has set it. */
 export function nextSteps(context: BriefingContext): Draft {
@@ -46,7 +46,9 @@ function sendAnew(context: BriefingContext): Sentence[] {
 function catchUp(context: BriefingContext): Sentence[] {
   const behind = withStatus(context, 'behind');
   if (behind.length === 0) return [];
-  const names = leadsOf(behind).map(([name]) => named(name));
+  const names = mostFrequentFirst(behind.map(({ reporter }) => reporter)).map(([name]) =>
+    named(name),
+  );
   const { granularity } = context.consolidation.period;
   const length = named(said(context, frequencyLabels[granularity]));
   const appendix = context.appendices.indicators;

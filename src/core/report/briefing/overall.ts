@@ -16,6 +16,7 @@ import {
 } from './context';
 import { counted, dateRun, shareOf } from './figures';
 import type { Draft } from './numbering';
+import { isPartial, kindOfRegions } from './regions';
 import type { WordingKey } from './wording';
 
 /** 总体情况: what came back, where the indicators stand, against the last period, and by section. */
@@ -91,7 +92,7 @@ function progress(context: BriefingContext): Block[] {
         }),
     ...(reported === 0
       ? [sentence(context, 'nothingToJudge')]
-      : [byStatus(context, counts), share(context, met, counts.asked)]),
+      : [byStatus(context, counts), share(context, met, counts.asked), partial(context)]),
   );
 }
 
@@ -112,6 +113,13 @@ function share(context: BriefingContext, met: number, asked: number): Sentence {
     met: counted(met, 'met'),
     share: shareOf(met, asked, 'met', 'asked'),
   });
+}
+
+function partial(context: BriefingContext): Sentence | null {
+  const results = context.asked.filter(isPartial);
+  if (results.length === 0) return null;
+  const count = counted(results.length, 'partial');
+  return sentence(context, 'partialCount', { count, kind: kindOfRegions(context) });
 }
 
 const RANK: Readonly<Record<Status, number>> = {

@@ -3,7 +3,7 @@ import { STATUSES, type Status } from '../../rule/progress/subject';
 import { organisationColumns, submissionColumns } from '../column-labels';
 import { reportMessages } from '../messages';
 import { paragraph } from './blocks';
-import type { Cell, Column, Counted, Table } from './briefing';
+import type { Cell, Column, Counted, Run, Table } from './briefing';
 import { headingOf, named, said, sentence, wordsOf, type BriefingContext } from './context';
 import { counted } from './figures';
 import type { Draft } from './numbering';
@@ -16,10 +16,20 @@ export function regionsOf({ consolidation }: Pick<BriefingContext, 'consolidatio
   return [...new Set([...named, ...asked])].filter((name) => asked.has(name));
 }
 
+/** 区（县、市）, or 市 where a province's cities report. */
+export function kindOfRegions(context: BriefingContext): Run {
+  return { is: 'words', text: wordsOf(context, areCities(context) ? 'kindCities' : 'kindRegions') };
+}
+
+export function areCities({ consolidation }: Pick<BriefingContext, 'consolidation'>): boolean {
+  return regionsOf({ consolidation }).every((name) => !/[区县]$/.test(name));
+}
+
 /** 各区（县、市）情况: what each region sent and how it stands; nothing in a round without regions. */
 export function byRegion(context: BriefingContext): Draft {
   const regions = regionsOf(context);
-  const heading = headingOf(context, 'headRegions');
+  const kind = kindOfRegions(context);
+  const heading = headingOf(context, 'headRegions', { kind });
   if (regions.length === 0) return { heading, blocks: [], parts: [] };
   const statuses = STATUSES.filter((status) =>
     regions.some((region) => countStatus(context, region, status) > 0),
@@ -28,7 +38,7 @@ export function byRegion(context: BriefingContext): Draft {
     heading,
     blocks: [
       ...paragraph(
-        sentence(context, 'regions', { count: counted(regions.length, 'regions') }),
+        sentence(context, 'regions', { count: counted(regions.length, 'regions'), kind }),
         statuses.length === 0 ? null : sentence(context, 'regionOwnTargets'),
       ),
       { is: 'table', table: regionTable(context, regions, statuses) },
@@ -48,6 +58,11 @@ export function ofRegion(
   });
 }
 
+/** Whether the figure is made of regions and is without some of them. */
+export function isPartial({ composition, missingRegions }: IndicatorResult): boolean {
+  return composition === 'rolled-up' && missingRegions.length > 0;
+}
+
 /** Whether the region has a figure, or a milestone's status, that counts. */
 export function hasFigure({ actual, facts }: RegionResult): boolean {
   return actual !== null || facts.some(({ counts, milestone }) => counts && milestone !== null);
@@ -63,10 +78,15 @@ function regionTable(
   statuses: readonly Status[],
 ): Table {
   const column = (label: string, width = 3): Column => ({ label, width, align: 'center' });
+  const regionLabel = submissionColumns.region;
   return {
-    caption: wordsOf(context, 'regionTable'),
+    caption: headingOf(context, 'regionTable', { kind: kindOfRegions(context) }),
     columns: [
-      { label: said(context, submissionColumns.region), width: 5, align: 'left' },
+      {
+        label: areCities(context) ? wordsOf(context, 'kindCities') : said(context, regionLabel),
+        width: 5,
+        align: 'left',
+      },
       column(said(context, reportMessages.issued)),
       column(wordsOf(context, 'regionSent')),
       column(said(context, reportMessages.accepted)),

@@ -27,6 +27,7 @@ import {
   targetOf,
 } from './figures';
 import type { Draft } from './numbering';
+import { isPartial, kindOfRegions } from './regions';
 
 /** 进展较好的指标: the achieved ones one by one, and which are furthest ahead of schedule. */
 export function whatGoesWell(context: BriefingContext): Draft {
@@ -54,6 +55,7 @@ export function whatIsBehind(context: BriefingContext): Draft {
   const inBrief = (result: IndicatorResult) => [
     figures(result, context),
     completion(result, context),
+    partial(result, context),
     lead(result, context),
   ];
   const inFull = (result: IndicatorResult) => [
@@ -201,10 +203,22 @@ function completion(result: IndicatorResult, context: BriefingContext): Sentence
   return sentence(context, key, { completion: share, gap: size }, [result]);
 }
 
+function partial(result: IndicatorResult, context: BriefingContext): Sentence | null {
+  if (!isPartial(result)) return null;
+  const { missingRegions, id } = result;
+  const value = missingRegions.length;
+  const source = { of: 'indicator', id, field: 'missing-regions' } as const;
+  const count: Run = { is: 'figure', text: String(value), value, source };
+  const list = listed(context, missingRegions.map(named));
+  return sentence(context, 'partial', { count, kind: kindOfRegions(context), list }, [result]);
+}
+
 function lead(result: IndicatorResult, context: BriefingContext): Sentence {
   const { leadUnit, leader } = result.indicator;
   if (leadUnit === null)
-    return sentence(context, 'reporter', { lead: named(result.reporter) }, [result]);
+    return result.composition === 'rolled-up'
+      ? sentence(context, 'rolledUp', { kind: kindOfRegions(context) }, [result])
+      : sentence(context, 'reporter', { lead: named(result.reporter) }, [result]);
   const fillings = { lead: named(leadUnit) };
   return leader === null
     ? sentence(context, 'lead', fillings, [result])
@@ -240,15 +254,10 @@ function explanation(result: IndicatorResult, context: BriefingContext): Sentenc
   return sentence(context, 'explained', { explanation: words }, [result]);
 }
 
-/** The leads of what is behind, those with the most first. */
-export function leadsOf(results: readonly IndicatorResult[]): [lead: string, count: number][] {
-  const counts = new Map<string, number>();
-  for (const { reporter } of results) counts.set(reporter, (counts.get(reporter) ?? 0) + 1);
-  return [...counts].sort(([, left], [, right]) => right - left);
-}
-
 function leads(context: BriefingContext, results: readonly IndicatorResult[]): Block[] {
-  const found = leadsOf(results);
+  const led = results.flatMap(({ indicator }) => indicator.leadUnit ?? []);
+  const unled = results.length - led.length;
+  const found = mostFrequentFirst(led);
   const items = found.map(([name, count]) =>
     compose(context, 'leadCount', {
       lead: named(name),
@@ -256,5 +265,17 @@ function leads(context: BriefingContext, results: readonly IndicatorResult[]): B
     }),
   );
   const count = counted(found.length, 'leads-behind');
-  return paragraph(sentence(context, 'leads', { count, list: listed(context, items) }, results));
+  return paragraph(
+    found.length === 0
+      ? null
+      : sentence(context, 'leads', { count, list: listed(context, items) }, results),
+    unled === 0 ? null : sentence(context, 'unled', { count: counted(unled, 'unled') }),
+  );
+}
+
+/** Each name once with how often it stands there, the most frequent first. */
+export function mostFrequentFirst(names: readonly string[]): [name: string, count: number][] {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].sort(([, left], [, right]) => right - left);
 }

@@ -24,7 +24,7 @@ function drawn(of: Chart): Drawn {
     throw error;
   });
   parser.on('opentag', ({ name, attributes }) => {
-    const at = (key: string) => String(attributes[key]?.value ?? '');
+    const at = (key: string) => attributes[key]?.value ?? '';
     isText = name === 'text';
     if (isText) result.texts.push('');
     for (const key of ['x', 'y', 'width', 'height'])
@@ -33,7 +33,7 @@ function drawn(of: Chart): Drawn {
       result.rects.push({ x: Number(at('x')), width: Number(at('width')), fill: at('fill') });
   });
   parser.on('text', (text) => {
-    if (isText) result.texts[result.texts.length - 1] += text;
+    if (isText) result.texts.push((result.texts.pop() ?? '') + text);
   });
   parser.write(chartSvg(of, ['黑体'])).close();
   return result;

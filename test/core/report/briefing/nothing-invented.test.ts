@@ -120,7 +120,7 @@ function checkerOf({ round, history, language }: Told): (run: Run) => string | n
           source.of === 'threshold' ||
           (source.of === 'indicator' && source.field === 'completion');
         const value = source.of === 'change' ? changes[source.what] : valueOf(source, round);
-        return value != null && shows(text, isShare ? value * 100 : value);
+        return value !== null && value !== undefined && shows(text, isShare ? value * 100 : value);
       }
     }
   };

@@ -11,7 +11,10 @@ import type { Counted, FigureSource, Within } from '../../../../src/core/report/
 export function valueOf(source: FigureSource, round: Consolidation): number | null {
   switch (source.of) {
     case 'indicator': {
-      const { actual, progress, requiredPace, indicator } = resultOf(round, source.id);
+      const { actual, progress, requiredPace, indicator, missingRegions } = resultOf(
+        round,
+        source.id,
+      );
       switch (source.field) {
         case 'target':
           return indicator.target.value;
@@ -25,6 +28,8 @@ export function valueOf(source: FigureSource, round: Consolidation): number | nu
           return progress.gap;
         case 'pace':
           return requiredPace;
+        case 'missing-regions':
+          return missingRegions.length;
       }
     }
     // eslint-disable-next-line no-fallthrough -- every field returns
@@ -66,7 +71,7 @@ function resultsIn(round: Consolidation, within: Within | null): IndicatorResult
   if (within === null) return asked;
   if ('section' in within)
     return [...sectionGroups(asked).find(({ number }) => number === within.section)!.results];
-  if ('lead' in within) return asked.filter(({ reporter }) => reporter === within.lead);
+  if ('lead' in within) return asked.filter(({ indicator }) => indicator.leadUnit === within.lead);
   throw new Error('a region has figures of its own');
 }
 
@@ -116,10 +121,28 @@ function countOf(what: Counted, within: Within | null, round: Consolidation): nu
     case 'asked-of-regions':
       return resultsIn(round, null).filter(({ regions }) => regions.length > 0).length;
     case 'leads-behind':
-      return new Set(short(resultsIn(round, null)).map(({ reporter }) => reporter)).size;
+      return new Set(
+        short(resultsIn(round, null)).flatMap(({ indicator }) => indicator.leadUnit ?? []),
+      ).size;
+    case 'unled':
+      return short(resultsIn(round, null)).filter(({ indicator }) => indicator.leadUnit === null)
+        .length;
+    case 'partial':
+      return resultsIn(round, null).filter(
+        ({ composition, missingRegions }) =>
+          composition === 'rolled-up' && missingRegions.length > 0,
+      ).length;
     case 'short':
       return short(resultsIn(round, within)).length;
-    default:
+    case 'asked':
+    case 'reported':
+    case 'met':
+    case 'achieved':
+    case 'on-schedule':
+    case 'slightly-behind':
+    case 'behind':
+    case 'not-reported':
+    case 'not-assessable':
       return within !== null && 'region' in within && !('organisation' in within)
         ? countOfRegion(what, within.region, round)
         : countOfResults(what, resultsIn(round, within));

@@ -3,6 +3,7 @@ import {
   consolidated,
   indicator,
   plan,
+  REGIONS,
   target,
   type Sent,
   type Shape,
@@ -194,6 +195,27 @@ describe('what came back', () => {
     expect(said).toContain('需重新报送的0个。');
     expect(said).not.toContain('请未采用文件');
   });
+});
+
+test('a roll-up without some regions says so wherever it is told', () => {
+  const [first, second, third] = REGIONS;
+  const summed = { ...FIRMS, rollUp: 'sum' as const, leadUnit: null };
+  const sent = [first, second].map((region): Sent => {
+    return { organisation: region, region, fill: explained(10) };
+  });
+  const said = linesOf({ plans: [plan([summed])], division: 'region', sent }).join('\n');
+  expect(said).toContain('其中1项的完成值由各区（县、市）汇总，但部分区（县、市）没有可用数据');
+  expect(said).toContain(`完成值不含1个没有可用数据的区（县、市）：${third}。`);
+  expect(said).toContain('规划未明确牵头单位，完成值由各区（县、市）数据汇总。');
+  expect(said).toContain('规划未明确牵头单位的1项。');
+  expect(said).toContain('各区（县、市）情况');
+});
+
+test('a province’s cities are cities', () => {
+  const cities = ['杭州市', '宁波市'].map((name) => ({ name }));
+  const summed = { ...FIRMS, rollUp: 'sum' as const };
+  const plans = [plan([summed], { regions: cities })];
+  expect(linesOf({ plans, division: 'region' }).join()).toContain('本期向2个市下发报送表');
 });
 
 test('in English, with one and many', () => {
