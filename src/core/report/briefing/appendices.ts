@@ -94,7 +94,7 @@ function indicatorsAppendix(context: BriefingContext): Unlabelled {
       caption: '',
       columns: [
         column(say('sequence'), 3),
-        ...(hasPlans ? [column(say('plan'), 9, 'left')] : []),
+        ...(hasPlans ? [column(say('plan'), 16, 'left')] : []),
         column(say('indicator'), 15, 'left'),
         column(say('measureUnit'), 6),
         column(say('target'), 6),

@@ -46,6 +46,8 @@ export type Counted =
 export type Within =
   /** A group of sectionGroups over the indicators asked, by its number. */
   | { readonly section: number }
+  /** The plan with this id. */
+  | { readonly plan: string }
   | { readonly lead: string }
   | { readonly region: string }
   | { readonly organisation: string; readonly region: string | null };

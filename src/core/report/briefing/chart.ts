@@ -1,23 +1,32 @@
+import type { IndicatorResult } from '../../consolidation/consolidation';
 import { STATUSES } from '../../rule/progress/subject';
 import { indicatorColumns } from '../column-labels';
-import { sectionGroups, type SectionGroup } from '../groups';
+import { sectionGroups } from '../groups';
 import { reportMessages } from '../messages';
 import { tally } from '../tally';
-import type { Cell, Chart } from './briefing';
+import type { Cell, Chart, Within } from './briefing';
 import { named, said, wordsOf, type BriefingContext } from './context';
 import { counted } from './figures';
 
-/** How the indicators asked of each section stand, as bars; null without indicators. */
+/** Indicators that make one bar. */
+interface Group {
+  readonly label: string;
+  readonly results: readonly IndicatorResult[];
+  readonly within: Within;
+}
+
+/** How the indicators asked of each section stand, of each plan where there are several; null without indicators. */
 export function statusChart(context: BriefingContext): Chart | null {
   const { asked, form } = context;
-  const groups = sectionGroups(asked);
+  const groups = groupsOf(context);
   if (groups.length === 0) return null;
   const shown = STATUSES.filter((status) => tally(asked)[status] > 0);
-  const label = (group: SectionGroup) => labelOf(group, context);
-  const caption = wordsOf(context, 'chart');
+  const hasPlans = context.consolidation.plans.length > 1;
+  const caption = wordsOf(context, hasPlans ? 'chartPlans' : 'chart');
+  const { section, plan } = indicatorColumns;
   const bars = groups.map((group) => {
     const counts = tally(group.results);
-    return { label: label(group), counts: shown.map((status) => counts[status]) };
+    return { label: group.label, counts: shown.map((status) => counts[status]) };
   });
   return {
     caption,
@@ -29,7 +38,7 @@ export function statusChart(context: BriefingContext): Chart | null {
     table: {
       caption,
       columns: [
-        { label: said(context, indicatorColumns.section), width: 10, align: 'left' },
+        { label: said(context, hasPlans ? plan : section), width: 10, align: 'left' },
         { label: said(context, reportMessages.asked), width: 3, align: 'center' },
         ...shown.map((status) => ({
           label: said(context, form.statuses[status].label),
@@ -39,9 +48,9 @@ export function statusChart(context: BriefingContext): Chart | null {
       ],
       rows: groups.map((group): Cell[] => {
         const counts = tally(group.results);
-        const within = { section: group.number };
+        const { within } = group;
         return [
-          { runs: [named(label(group))] },
+          { runs: [named(group.label)] },
           { runs: [counted(counts.asked, 'asked', within)] },
           ...shown.map((status): Cell => {
             return { runs: [counted(counts[status], status, within)] };
@@ -52,10 +61,18 @@ export function statusChart(context: BriefingContext): Chart | null {
   };
 }
 
-/** The heading that stands right over the group, after its plan's title where there are several. */
-function labelOf({ plan, headings }: SectionGroup, context: BriefingContext): string {
-  const heading = headings.at(-1) ?? said(context, reportMessages.noSection);
-  return context.consolidation.plans.length > 1 ? `${plan.title} ${heading}` : heading;
+function groupsOf(context: BriefingContext): Group[] {
+  const { asked, consolidation } = context;
+  if (consolidation.plans.length > 1)
+    return consolidation.plans.flatMap(({ id, title }) => {
+      const results = asked.filter(({ plan }) => plan.id === id);
+      return results.length === 0 ? [] : [{ label: title, results, within: { plan: id } }];
+    });
+  return sectionGroups(asked).map(({ number, headings, results }) => ({
+    label: headings.at(-1) ?? said(context, reportMessages.noSection),
+    results,
+    within: { section: number },
+  }));
 }
 
 type Bar = Chart['bars'][number];

@@ -24,6 +24,7 @@ export function overall(context: BriefingContext): Draft {
   const { last, language, consolidation } = context;
   const label = last && periodLabel(last.period)[language];
   const hasReceived = consolidation.workbooks.some(({ state }) => state !== 'missing');
+  const hasPlans = consolidation.plans.length > 1;
   const heading = (key: WordingKey) => headingOf(context, key);
   return {
     heading: heading('headOverall'),
@@ -39,7 +40,10 @@ export function overall(context: BriefingContext): Draft {
               blocks: change(context, { is: 'date', text: label }),
             },
           ]),
-      { heading: heading('headParts'), blocks: hasReceived ? parts(context) : [] },
+      {
+        heading: heading(hasPlans ? 'headPlans' : 'headParts'),
+        blocks: hasReceived ? parts(context) : [],
+      },
     ],
   };
 }
@@ -187,5 +191,6 @@ function parts(context: BriefingContext): Block[] {
   const chart = statusChart(context);
   if (!chart) return [];
   const { indicators: appendix } = context.appendices;
-  return [...paragraph(sentence(context, 'parts', { appendix })), { is: 'chart', chart }];
+  const wording = context.consolidation.plans.length > 1 ? 'partsPlans' : 'parts';
+  return [...paragraph(sentence(context, wording, { appendix })), { is: 'chart', chart }];
 }

@@ -19,6 +19,7 @@ export const WORDING = {
   headProgress: [],
   headChange: ['last'],
   headParts: [],
+  headPlans: [],
   headMet: [],
   headAchieved: [],
   headOnSchedule: [],
@@ -59,8 +60,10 @@ export const WORDING = {
   moved: ['name', 'before', 'now'],
 
   chart: [],
+  chartPlans: [],
   otherParts: [],
   parts: ['appendix'],
+  partsPlans: ['appendix'],
 
   achieved: ['count', 'list'],
   onSchedule: ['count'],

@@ -10,7 +10,7 @@ import type { PastFigure } from '../../../../src/core/template/round';
 import { consolidated, period, type Filling, type Sent } from '../../consolidation/samples';
 
 export interface Shape {
-  readonly plan: Plan;
+  readonly plans: readonly Plan[];
   readonly period: string;
   readonly division: Division;
   /** Of the figures: the same number gives the same round. */
@@ -22,21 +22,23 @@ export interface Shape {
 const EXPLANATIONS = ['', '受 3 月停产影响，预计 2 个月恢复。', '<b>原因</b> & "说明"'];
 
 /** A round of the plan with figures at random: near the schedule, far off, blank, nil, not applicable. */
-export function generatedRound({ plan, seed, silent, ...rest }: Shape): {
+export function generatedRound({ plans, seed, silent, ...rest }: Shape): {
   readonly round: Consolidation;
   readonly history: PastFigure[];
 } {
   const next = chance(seed);
   const when = period(rest.period);
-  const sent = recipientsOf([plan], when, rest.division).flatMap((recipient): Sent[] => {
+  const sent = recipientsOf(plans, when, rest.division).flatMap((recipient): Sent[] => {
     const { organisation, region } = recipient;
     if (next() < silent) return [];
     const entries = entriesFor(recipient, when, { figure: () => null }, []);
     const fill = Object.fromEntries(
       entries.map((entry) => {
-        const indicator = plan.indicators.find(({ id }) => entry.key === `${plan.id}/${id}`);
-        const subject =
-          indicator && (subjectOf(plan, indicator, region) ?? subjectOf(plan, indicator, null));
+        const subject = plans.flatMap((plan) => {
+          const indicator = plan.indicators.find(({ id }) => entry.key === `${plan.id}/${id}`);
+          if (!indicator) return [];
+          return subjectOf(plan, indicator, region) ?? subjectOf(plan, indicator, null) ?? [];
+        })[0];
         const scheduled =
           subject && subject.kind !== 'milestone'
             ? yardstick(subject, when, { nearSchedule: 0.9 }).scheduled
@@ -48,7 +50,7 @@ export function generatedRound({ plan, seed, silent, ...rest }: Shape): {
     const day = String(1 + Math.floor(next() * 14)).padStart(2, '0');
     return [{ organisation, region, fill, savedAt: `2021-07-${day}T02:00:00Z` }];
   });
-  const round = consolidated({ plans: [plan], period: rest.period, division: rest.division, sent });
+  const round = consolidated({ plans, period: rest.period, division: rest.division, sent });
   const last = formatPeriod(previousPeriod(when));
   const history = round.facts.flatMap(({ key, organisation, region, value, counts }) =>
     counts && value !== null && next() < 0.7

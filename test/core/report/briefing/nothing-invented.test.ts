@@ -36,6 +36,8 @@ interface Told {
 /** Only what a round is made from, so that a counterexample can be read. */
 const shapes = fc.record({
   plan: fc.nat(PLANS.length - 1),
+  // a round of two plans now and then
+  other: fc.option(fc.nat(PLANS.length - 1), { freq: 1 }),
   year: fc.nat(4),
   part: fc.constantFrom('Q1', 'Q2', 'Q4', 'H1', ''),
   division: fc.constantFrom<Division>('unit', 'region', 'unit-region'),
@@ -46,14 +48,17 @@ const shapes = fc.record({
 
 function tell({
   plan: place,
+  other,
   year,
   part,
   language,
   ...rest
 }: typeof shapes extends fc.Arbitrary<infer S> ? S : never): Told {
   const plan = PLANS[place]!;
+  const second = other === null || other === place ? [] : [PLANS[other]!];
+  const plans = [plan, ...second];
   const inPlan = Math.min(plan.startYear + year, plan.endYear);
-  const { round, history } = generatedRound({ ...rest, plan, period: `${inPlan}${part}` });
+  const { round, history } = generatedRound({ ...rest, plans, period: `${inPlan}${part}` });
   const options = briefingOptions({ language, history, createdAt: CREATED });
   return { round, history, briefing: brief(round, options), language };
 }

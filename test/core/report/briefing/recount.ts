@@ -71,6 +71,7 @@ function resultsIn(round: Consolidation, within: Within | null): IndicatorResult
   if (within === null) return asked;
   if ('section' in within)
     return [...sectionGroups(asked).find(({ number }) => number === within.section)!.results];
+  if ('plan' in within) return asked.filter(({ plan }) => plan.id === within.plan);
   if ('lead' in within) return asked.filter(({ indicator }) => indicator.leadUnit === within.lead);
   throw new Error('a region has figures of its own');
 }
