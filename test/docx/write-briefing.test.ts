@@ -173,7 +173,7 @@ describeWithWriter('opened by LibreOffice', () => {
       const bytes = await writeBriefing(briefing, {
         design: DESIGN,
         form: FORM,
-        draw: drawing && ((chart) => Promise.resolve(drawing(chartSvg(chart, []), 600))),
+        draw: drawing && ((chart) => drawing(chartSvg(chart, []), 600)),
       });
       const text = new TextDecoder().decode(convertDocument(bytes, 'txt'));
       for (const line of linesIn(briefing).filter((each) => /[^\s—]/.test(each)))

@@ -1,5 +1,6 @@
 import type { Consolidation } from '../../core/consolidation/consolidation';
 import { brief } from '../../core/pipeline';
+import type { Briefing } from '../../core/report/briefing/briefing';
 import { fontsOf } from '../../core/report/briefing/briefing-design';
 import { chartSvg } from '../../core/report/briefing/chart-svg';
 import { briefingHtml } from '../../core/report/briefing/html';
@@ -12,7 +13,7 @@ import { PRODUCT } from './product';
 export interface WrittenBriefing {
   readonly docx: Uint8Array;
   readonly html: string;
-  /** False where this machine cannot draw Chinese letters and the document has a table in the chart's place. */
+  /** False where the document has a table in the chart's place, because this machine cannot draw Chinese letters. */
   readonly hasPicture: boolean;
 }
 
@@ -31,10 +32,19 @@ export async function compileBriefing(
   const docx = await writeBriefing(briefing, {
     design,
     form,
-    draw: draw && ((chart) => Promise.resolve(draw(chartSvg(chart, fonts), PICTURE_WIDTH))),
+    draw: draw && ((chart) => draw(chartSvg(chart, fonts), PICTURE_WIDTH)),
   });
-  return { docx, html: briefingHtml(briefing, { design, form }), hasPicture: draw !== null };
+  return {
+    docx,
+    html: briefingHtml(briefing, { design, form }),
+    hasPicture: draw !== null || !hasChart(briefing),
+  };
 }
 
-/** Pixels: 300 to the inch over the width of the text. */
-const PICTURE_WIDTH = 1840;
+function hasChart({ sections }: Briefing): boolean {
+  const blocks = sections.flatMap(({ parts }) => parts.flatMap((part) => part.blocks));
+  return blocks.some(({ is }) => is === 'chart');
+}
+
+/** Pixels: 200 to the inch over the width of the text. */
+const PICTURE_WIDTH = 1240;

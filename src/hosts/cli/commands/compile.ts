@@ -34,17 +34,19 @@ export async function compileCommand(
   const consolidation = await consolidateRound(opened, key, output, options.jobs);
   const { language } = opened.round;
   const json = compileJson(consolidation, output.language);
-  const workbook = await writeWorkbook(
-    report(consolidation, {
-      form: opened.round.form,
-      design: await loadReportDesign(),
-      language,
-      createdAt: now.toISOString(),
-      product: PRODUCT,
-    }),
-  );
+  const description = report(consolidation, {
+    form: opened.round.form,
+    design: await loadReportDesign(),
+    language,
+    createdAt: now.toISOString(),
+    product: PRODUCT,
+  });
+  // the bulletin's picture is drawn in a thread while the workbook is written
+  const [briefing, workbook] = await Promise.all([
+    compileBriefing(consolidation, opened.round, now),
+    writeWorkbook(description),
+  ]);
   const csv = stringify(factsTable(consolidation, language), { bom: true, escape_formulas: true });
-  const briefing = await compileBriefing(consolidation, opened.round, now);
   const written = await writeOutputs(
     path.join(folder, 'out'),
     {
