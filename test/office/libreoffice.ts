@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -50,26 +51,73 @@ export function describeWithLibreOffice(name: string, suite: () => void): void {
     });
 }
 
+/** What a skipped test of documents says. */
+export const WRITER_MISSING =
+  'LibreOffice Writer is not installed (Debian package libreoffice-writer-nogui): skipped';
+
+/** Whether it can open documents: the program without Writer opens workbooks only. */
+export function hasWriter(): boolean {
+  const program = findLibreOffice();
+  if (!program) return false;
+  const folder = path.dirname(realpathSync(program));
+  return ['libswlo.so', 'swlo.dll', '../Frameworks/libswlo.dylib'].some((library) =>
+    existsSync(path.join(folder, library)),
+  );
+}
+
+/** `describe` where LibreOffice opens documents; elsewhere one skipped test that names the package. */
+export function describeWithWriter(name: string, suite: () => void): void {
+  if (hasWriter()) describe(name, suite);
+  else
+    describe(name, () => {
+      test.skip(WRITER_MISSING, () => undefined);
+    });
+}
+
+/** Has LibreOffice open a Word document and save it as another format; throws where it does not. */
+export function convertDocument(document: Uint8Array, format: 'pdf' | 'txt'): Uint8Array {
+  return run(document, 'in.docx', format === 'pdf' ? 'pdf:writer_pdf_Export' : TEXT, format, false);
+}
+
+/** UTF-8 with line feeds. */
+const TEXT = 'txt:Text (encoded):UTF8,LF,,,';
+
 /** Has LibreOffice open a workbook and save it as another format; throws where it does not. */
 export function convert(
   workbook: Uint8Array | string,
   format: TargetFormat,
   options: ConvertOptions = {},
 ): Uint8Array {
+  const bytes = typeof workbook === 'string' ? readFileSync(workbook) : workbook;
+  const { recalculate = false, sheet } = options;
+  return run(bytes, 'in.xlsx', filter(format, sheet), format, recalculate);
+}
+
+function run(
+  bytes: Uint8Array,
+  name: string,
+  outFilter: string,
+  format: string,
+  recalculate: boolean,
+): Uint8Array {
   const program = findLibreOffice();
   if (!program) throw new Error(LIBREOFFICE_MISSING);
   const folder = mkdtempSync(path.join(tmpdir(), 'tallybook-office-'));
   try {
-    const source = path.join(folder, 'in.xlsx');
-    writeFileSync(source, typeof workbook === 'string' ? readFileSync(workbook) : workbook);
+    const source = path.join(folder, name);
+    writeFileSync(source, bytes);
     const output = path.join(folder, 'out');
-    const run = spawnSync(program, commandLine(folder, output, format, options, [source]), {
-      encoding: 'utf8',
-      timeout: CONVERT_TIMEOUT,
-    });
+    const ended = spawnSync(
+      program,
+      commandLine(folder, output, outFilter, recalculate, [source]),
+      {
+        encoding: 'utf8',
+        timeout: CONVERT_TIMEOUT,
+      },
+    );
     const written = existsSync(output) ? readdirSync(output) : [];
     if (written.length !== 1)
-      throw new Error(`LibreOffice wrote no ${format}: ${run.stderr}${run.stdout}`);
+      throw new Error(`LibreOffice wrote no ${format}: ${ended.stderr}${ended.stdout}`);
     return new Uint8Array(readFileSync(path.join(output, written[0]!)));
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -92,7 +140,9 @@ export async function convertAll(
     sources.forEach((source, index) => {
       writeFileSync(source, workbooks[index]!);
     });
-    await promisify(execFile)(program, commandLine(folder, output, format, options, sources), {
+    const { recalculate = false, sheet } = options;
+    const words = commandLine(folder, output, filter(format, sheet), recalculate, sources);
+    await promisify(execFile)(program, words, {
       timeout: CONVERT_TIMEOUT * (1 + workbooks.length / 20),
     });
     return names.map((name) => {
@@ -109,16 +159,16 @@ export async function convertAll(
 function commandLine(
   folder: string,
   output: string,
-  format: TargetFormat,
-  { recalculate, sheet }: ConvertOptions,
+  outFilter: string,
+  recalculate: boolean,
   sources: readonly string[],
 ): string[] {
   const profile = path.join(folder, 'profile');
-  writeProfile(profile, recalculate ?? false);
+  writeProfile(profile, recalculate);
   return [
     `-env:UserInstallation=${pathToFileURL(profile).href}`,
     ...['--headless', '--norestore'],
-    ...['--convert-to', filter(format, sheet)],
+    ...['--convert-to', outFilter],
     ...['--outdir', output],
     ...sources,
   ];

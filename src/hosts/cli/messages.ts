@@ -302,6 +302,16 @@ export const cliMessages = {
     zh: '{file} 在上次汇总后被改动过，已另存为 {kept}。',
     en: '{file} was edited since the last compile; it was kept as {kept}.',
   },
+  leftEdited: {
+    zh: '{left} 在上次汇总后被改动过，保持原样；新的通报写入 {file}。',
+    en: '{left} was edited since the last compile and left as it is; the new bulletin is {file}.',
+  },
+  /** The ending of a file's name beside one that somebody edited. */
+  besideEdited: { zh: '-新', en: '-new' },
+  noPicture: {
+    zh: '本机没有可用的中文字体，通报（briefing.docx）中以表格代替图。安装中文字体后重新汇总即可带图。',
+    en: 'This machine has no usable Chinese font, so the bulletin (briefing.docx) has a table in place of its picture. Install one and compile again for the picture.',
+  },
 } as const satisfies Record<string, Text>;
 
 /** A form of ours that has lost its hidden sheet and can't be told by anything else. */

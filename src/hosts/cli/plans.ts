@@ -7,6 +7,10 @@ import { planMessages } from '../../core/plan/messages';
 import { planSchema, type Plan } from '../../core/plan/schema';
 import { fill, verbatim, type Text } from '../../core/plan/text';
 import { formSchema, type Form } from '../../core/template/form';
+import {
+  briefingDesignSchema,
+  type BriefingDesign,
+} from '../../core/report/briefing/briefing-design';
 import { reportDesignSchema, type ReportDesign } from '../../core/report/report-design';
 import { sha256 } from './digest';
 import { Failure } from './failure';
@@ -70,6 +74,11 @@ export async function loadLinks(file: string | undefined): Promise<Links> {
 /** Loads the looks of the consolidated workbook. */
 export async function loadReportDesign(): Promise<ReportDesign> {
   return readJson(path.join(PRODUCT_FOLDER, 'templates', 'consolidated.json'), reportDesignSchema);
+}
+
+/** Loads the wording and the looks of the bulletin. */
+export async function loadBriefingDesign(): Promise<BriefingDesign> {
+  return readJson(path.join(PRODUCT_FOLDER, 'templates', 'briefing.json'), briefingDesignSchema);
 }
 
 async function planFile(name: string): Promise<string> {

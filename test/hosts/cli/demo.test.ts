@@ -42,6 +42,12 @@ test.each(ROUNDS)('%s has a consolidated workbook that opens', async (round) => 
   );
 });
 
+test.each(ROUNDS)('%s has a bulletin, and the end says where', async (round) => {
+  const out = path.join(folder, round, 'out');
+  expect(await listing(out)).toEqual(expect.arrayContaining(['briefing.docx', 'briefing.html']));
+  expect(first.stdout).toContain(path.join(out, 'briefing.docx'));
+});
+
 test('shows at least ten different things going wrong', () => {
   const wrong = new Set(
     results.flatMap(({ findings, submissions }) => [

@@ -92,10 +92,11 @@ export async function demo(folder: string, output: Output, run: Run): Promise<Ex
     await say('compile', place);
     previous = place;
   }
+  const made = (file: string) =>
+    ROUNDS.map(({ period }) => path.join(folder, period, 'out', file)).join('\n  ');
   output.line(messages.done, {
-    consolidated: ROUNDS.map(({ period }) =>
-      path.join(folder, period, 'out', 'consolidated.xlsx'),
-    ).join('\n  '),
+    consolidated: made('consolidated.xlsx'),
+    briefings: made('briefing.docx'),
     folder,
   });
   return EXIT.clean;

@@ -10,8 +10,8 @@ export const demoMessages = {
     en: '\n(The departments fill in their forms and send {count} files back to {folder}/inbox; some go wrong on purpose.)',
   },
   done: {
-    zh: '\n演示完成。汇总表：\n  {consolidated}\n空表在 {folder}/*/templates，收回的文件在 {folder}/*/inbox，数据清单和 JSON 在 {folder}/*/out。',
-    en: '\nDone. Consolidated workbooks:\n  {consolidated}\nBlanks are in {folder}/*/templates, what came back in {folder}/*/inbox, facts and JSON in {folder}/*/out.',
+    zh: '\n演示完成。汇总表：\n  {consolidated}\n通报：\n  {briefings}\n空表在 {folder}/*/templates，收回的文件在 {folder}/*/inbox，数据清单和 JSON 在 {folder}/*/out。',
+    en: '\nDone. Consolidated workbooks:\n  {consolidated}\nBulletins:\n  {briefings}\nBlanks are in {folder}/*/templates, what came back in {folder}/*/inbox, facts and JSON in {folder}/*/out.',
   },
   stopped: {
     zh: '演示在 tallybook {command} 处停止，原因见上。',
