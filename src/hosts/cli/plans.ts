@@ -8,6 +8,7 @@ import { planSchema, type Plan } from '../../core/plan/schema';
 import { fill, verbatim, type Text } from '../../core/plan/text';
 import { formSchema, type Form } from '../../core/template/form';
 import { reportDesignSchema, type ReportDesign } from '../../core/report/report-design';
+import { slipDesignSchema, type SlipDesign } from '../../core/report/return-slip-design';
 import { sha256 } from './digest';
 import { Failure } from './failure';
 import { kindOf, listFiles, PRODUCT_FOLDER, readJson, readText } from './files';
@@ -70,6 +71,11 @@ export async function loadLinks(file: string | undefined): Promise<Links> {
 /** Loads the looks of the consolidated workbook. */
 export async function loadReportDesign(): Promise<ReportDesign> {
   return readJson(path.join(PRODUCT_FOLDER, 'templates', 'consolidated.json'), reportDesignSchema);
+}
+
+/** Loads the looks of a return slip. */
+export async function loadSlipDesign(): Promise<SlipDesign> {
+  return readJson(path.join(PRODUCT_FOLDER, 'templates', 'return-slip.json'), slipDesignSchema);
 }
 
 async function planFile(name: string): Promise<string> {
