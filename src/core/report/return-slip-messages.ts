@@ -64,6 +64,7 @@ export const slipMessages = {
     zh: '请按左栏的提示处理，或在下发的空表中重新填报，再发送 .xlsx 文件。',
     en: 'Do what the column to the left says, or fill in the blank that was issued, and send the .xlsx file.',
   },
+  anyBlank: { zh: '报送表', en: 'form' },
   otherSeal: {
     zh: '隐藏标识的封签与本次下发的报送表不符：可能被改动，或出自更早下发的版本。',
     en: 'The seal in the hidden identity is not that of the form issued in this round: it was altered or comes from an earlier issue.',
@@ -115,8 +116,8 @@ export const copySteps: readonly Text[] = [
 /** The same where no copy comes with it. */
 export const freshSteps: readonly Text[] = [
   {
-    zh: '1. 按上面“请这样改”处理好文件，或打开下发的空表“{blank}”重新填报。',
-    en: '1. Put the file right as said above, or fill in the blank that was issued, “{blank}”.',
+    zh: '1. 按上面“请这样改”处理好文件，或打开下发的空表{blank}重新填报。',
+    en: '1. Put the file right as said above, or fill in the blank that was issued{blank}.',
   },
   {
     zh: '2. 保存为 .xlsx（不要设打开密码，不要带宏），{due}发回{coordinator}。',
@@ -131,5 +132,6 @@ export const freshSteps: readonly Text[] = [
 export const stepDue = {
   on: { zh: '于 {due} 前（含当日）', en: 'by {due}' },
   soon: { zh: '尽快', en: 'as soon as possible' },
-  anyBlank: { zh: '报送表', en: 'the form' },
+  blank: { zh: '“{blank}”', en: ', “{blank}”' },
+  anyBlank: { zh: '', en: '' },
 } as const satisfies Record<string, Text>;

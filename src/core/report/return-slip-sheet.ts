@@ -1,6 +1,6 @@
 import { periodLabel } from '../plan/period';
 import type { Severity } from '../plan/schema';
-import { fill, verbatim, type Text } from '../plan/text';
+import { fill, type Text } from '../plan/text';
 import type { CellStyle, SheetDescription, WorkbookDescription } from '../sheet/description';
 import { RETURN_SLIP_MARK } from '../template/model';
 import { SheetBuilder } from '../template/sheet-builder';
@@ -28,6 +28,9 @@ export interface BuiltSlip {
 const FIRST_COLUMN = 2;
 const WIDTHS = { sequence: 6, severity: 9, place: 15, name: 26, raw: 17, problem: 40, remedy: 44 };
 const AGAINST_WIDTH = 11;
+/** Points above the texts of a row, and those of the lowest row. */
+const SPACE = 4;
+const LEAST_HEIGHT = 22;
 /** Characters of what was entered that a line shows. */
 const LONGEST_RAW = 120;
 /** More lines than this nobody puts right at once. */
@@ -262,7 +265,7 @@ class SlipPage {
     const fillings = {
       due,
       coordinator: round.coordinator,
-      blank: blank === null ? stepDue.anyBlank : verbatim(blank),
+      blank: blank === null ? stepDue.anyBlank : fill(stepDue.blank, { blank }),
     };
     this.across(this.say(messages.stepsTitle), 'blockTitle');
     for (const step of this.noCopy ? freshSteps : copySteps)
@@ -279,7 +282,11 @@ class SlipPage {
   }
 
   private line(cells: readonly TableCell[]): void {
-    putRow(this.builder, this.styles, this.widths, this.row++, cells, FIRST_COLUMN);
+    const { builder, row } = this;
+    putRow(builder, this.styles, this.widths, row, cells, FIRST_COLUMN);
+    const needed = builder.rows.get(row)?.height ?? 0;
+    builder.rows.set(row, { height: Math.max(needed + SPACE, LEAST_HEIGHT) });
+    this.row++;
   }
 
   private severityLabel(severity: Severity): string {

@@ -97,7 +97,7 @@ export function returnSlip(returned: ReturnedFile): ReturnSlip {
 }
 
 function linesOf({ content, blank, sender, round }: ReturnedFile): SlipLine[] {
-  const anyBlank = blank ?? messages.sheet[round.language];
+  const anyBlank = blank ?? messages.anyBlank[round.language];
   switch (content.is) {
     case 'submission':
       return slipLines(content, anyBlank);

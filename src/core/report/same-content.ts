@@ -30,8 +30,7 @@ function isSame(left: SheetGrid, right: SheetGrid): boolean {
 
 function isSameCell(left: GridCell, right: GridCell | undefined): boolean {
   return (
-    right !== undefined &&
-    left.type === right.type &&
+    left.type === right?.type &&
     Object.is(left.value, right.value) &&
     left.raw === right.raw &&
     left.formula === right.formula &&

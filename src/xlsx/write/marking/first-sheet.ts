@@ -4,7 +4,7 @@ import { Unpatchable } from '../unpatchable';
 import { setAttribute, splice, walkXml } from '../xml';
 import type { ClosedElement, Splice } from '../xml';
 import { markingMessages } from './messages';
-import { SPREADSHEET, type PackageEditor } from './package-editor';
+import { OFFICE_RELATIONSHIPS, SPREADSHEET, type PackageEditor } from './package-editor';
 import { placeInOrder, WORKBOOK_ORDER } from './place-in-order';
 
 const WORKSHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
@@ -81,12 +81,11 @@ function newSheet(editor: PackageEditor, { name, xml }: FirstSheet, outline: Wor
   editor.addContentType(path, WORKSHEET_TYPE);
   const id = editor.addRelationship(editor.opened.workbookPath, 'worksheet', path);
   const model = outline.sheets[0]!;
-  const idAttribute = Object.keys(model.attributes).find((key) => key.endsWith(':id'));
-  if (idAttribute === undefined) throw new Unpatchable('the sheets are not found by relationships');
   const numbers = outline.sheets.map(({ attributes }) => Number(attributes.sheetId));
   const number = Math.max(0, ...numbers) + 1;
   if (!Number.isInteger(number)) throw new Unpatchable('the sheets have no numbers');
-  return `<${model.prefix}sheet name="${escapeXml(name)}" sheetId="${number}" ${idAttribute}="${id}"/>`;
+  // declared here, since some programs declare the prefix on each of the sheets and not above them
+  return `<${model.prefix}sheet xmlns:r="${OFFICE_RELATIONSHIPS}" name="${escapeXml(name)}" sheetId="${number}" r:id="${id}"/>`;
 }
 
 function readOutline(xml: string, part: string): WorkbookOutline {

@@ -55,7 +55,7 @@ function laterPriorities(xml: string, part: string, by: number): Splice[] {
 }
 
 function withoutMarks(xml: string, part: string, sign: string): string {
-  if (!xml.includes(sign)) return xml;
+  if (!xml.includes('cfRule')) return xml;
   const splices: Splice[] = [];
   const rules = new Map<number, number>();
   let marks: ClosedElement[] = [];

@@ -1,10 +1,10 @@
 import type { Address } from '../../../core/sheet/address';
 import { parseAddress } from '../../../core/sheet/address';
 import { append, splice, walkXml } from '../xml';
-import type { ClosedElement, Element, Splice } from '../xml';
+import type { ClosedElement, Splice } from '../xml';
 import { boxFor, type ColumnWidths } from './box-place';
 
-/** The namespaces that drawings of this old kind declare, by the prefixes that every program gives them. */
+/** The namespaces of drawings of this old kind; declared on each shape of ours, since programs give them any prefix. */
 const NAMESPACES = {
   v: 'urn:schemas-microsoft-com:vml',
   o: 'urn:schemas-microsoft-com:office:office',
@@ -14,8 +14,10 @@ const SHAPE_TYPE = '_x0000_t202';
 /** The numbers of the first block of shapes of a sheet. */
 const FIRST_NUMBER = 1025;
 
-const DECLARED = Object.entries(NAMESPACES).map(([prefix, name]) => `xmlns:${prefix}="${name}"`);
-export const EMPTY_DRAWING = `<xml ${DECLARED.join(' ')}><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout></xml>`;
+const DECLARED = Object.entries(NAMESPACES)
+  .map(([prefix, name]) => `xmlns:${prefix}="${name}"`)
+  .join(' ');
+export const EMPTY_DRAWING = `<xml ${DECLARED}><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout></xml>`;
 
 export interface NoteText {
   /** H9. */
@@ -55,7 +57,6 @@ interface Drawing {
 
 function readDrawing(xml: string, part: string): Drawing | null {
   let root: ClosedElement | undefined;
-  const undeclared: string[] = [];
   let hasType = false;
   const numbers: number[] = [];
   const notes: { shape: ClosedElement; cell: string }[] = [];
@@ -63,10 +64,7 @@ function readDrawing(xml: string, part: string): Drawing | null {
   let row: number | undefined;
   let column: number | undefined;
   walkXml(xml, part, {
-    open({ name, attributes }: Element, parent) {
-      if (!parent)
-        for (const [prefix, namespace] of Object.entries(NAMESPACES))
-          if (attributes[`xmlns:${prefix}`] !== namespace) undeclared.push(prefix);
+    open({ name, attributes }) {
       if (name === 'shapetype') hasType ||= attributes.id === SHAPE_TYPE;
       if (name === 'shape') {
         const number = Number(/^_x0000_s(\d+)$/.exec(attributes.id ?? '')?.[1] ?? NaN);
@@ -84,7 +82,7 @@ function readDrawing(xml: string, part: string): Drawing | null {
       notes.push({ shape: element, cell: `${row},${column}` });
     },
   });
-  return root && undeclared.length === 0 ? { root, hasType, numbers, notes } : null;
+  return root?.name === 'xml' ? { root, hasType, numbers, notes } : null;
 }
 
 /** A cell as the drawing counts it: row and column from 0. */
@@ -92,14 +90,14 @@ export function drawnCell({ row, column }: Address): string {
   return `${row - 1},${column - 1}`;
 }
 
-const TYPE_XML = `<v:shapetype id="${SHAPE_TYPE}" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>`;
+const TYPE_XML = `<v:shapetype ${DECLARED} id="${SHAPE_TYPE}" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>`;
 
 function shapeXml({ cell, text }: NoteText, number: number, widths: ColumnWidths): string {
   const address = parseAddress(cell);
   if (!address) throw new Error(`“${cell}” is no cell`);
   const { left, top, right, bottom } = boxFor(address, text, widths);
   return [
-    `<v:shape id="_x0000_s${number}" type="#${SHAPE_TYPE}" style="position:absolute;visibility:hidden" fillcolor="#FFF8DC" strokecolor="#A32A1E" o:insetmode="auto">`,
+    `<v:shape ${DECLARED} id="_x0000_s${number}" type="#${SHAPE_TYPE}" style="position:absolute;visibility:hidden" fillcolor="#FFF8DC" strokecolor="#A32A1E" o:insetmode="auto">`,
     '<v:fill color2="#FFF8DC"/><v:shadow on="t" color="#B8C2CF" obscured="t"/><v:path o:connecttype="none"/>',
     '<v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox>',
     '<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/>',
