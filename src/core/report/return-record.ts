@@ -22,8 +22,8 @@ const returned = z.strictObject({
   /** Name in the inbox. */
   file: z.string(),
   sha256: z.string(),
-  /** Name of the slip in ROUND/returned. */
-  slip: z.string(),
+  /** Name of the slip in ROUND/returned, never a path. */
+  slip: z.string().regex(/^[^\\/]+\.xlsx$/),
   returnedAt: z.iso.datetime(),
   /** When it is wanted back; null where no new day was set. */
   due: z.iso.date().nullable(),

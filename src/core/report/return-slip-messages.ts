@@ -3,6 +3,7 @@ import type { Text } from '../plan/text';
 /** What a return slip says. */
 export const slipMessages = {
   sheet: { zh: '退回单', en: 'Return slip' },
+  again: { zh: '（第{count}次）', en: ' ({count})' },
   title: { zh: '报送表退回单', en: 'Return slip' },
   subtitle: { zh: '{plans}　{period}', en: '{plans}, {period}' },
   separator: { zh: '、', en: ', ' },
@@ -104,8 +105,8 @@ export const copySteps: readonly Text[] = [
     en: '2. Click a place to go to its cell. Cells with a problem are coloured and have a comment; the colour goes once the cell is changed or the explanation is given.',
   },
   {
-    zh: '3. 只修改浅黄色的填报单元格和上面列出的单元格，不要增删行列，不要改动灰色区域。',
-    en: '3. Change the pale yellow cells and those listed above only; insert or delete no rows or columns and leave the grey area alone.',
+    zh: '3. 只修改浅黄色的填报单元格和上面列出的单元格；除上面要求的以外，不要增删行列，不要改动灰色区域。',
+    en: '3. Change the pale yellow cells and those listed above only; unless asked to above, insert or delete no rows or columns and leave the grey area alone.',
   },
   {
     zh: '4. 保存本文件，{due}发回{coordinator}。文件名可以改，退回单这张工作表可以留着，不影响读取。',

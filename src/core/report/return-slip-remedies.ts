@@ -42,12 +42,12 @@ const NOTES: ReadonlySet<string> = new Set(['merged-cells', 'number-as-text']);
 /** What only a slip can say, since it comes with a copy in which the cell can be put right. */
 const OF_COPY: Readonly<Record<string, Text>> = {
   'altered-locked-cell': {
-    zh: '请把此单元格改回下发时的内容（可从空表“{blank}”复制），不要改动灰色区域；改不回的，在空表中重新填报。',
-    en: 'Put the cell back as it was issued (copy it from the blank “{blank}”) and leave the grey area alone; where that fails, fill in the blank again.',
+    zh: '请先撤销工作表保护，把此单元格改回下发时的内容（可从空表“{blank}”复制）；改不回的，在空表中重新填报。',
+    en: 'Unprotect the sheet and put the cell back as it was issued (copy it from the blank “{blank}”); where that fails, fill in the blank again.',
   },
   'missing-row': {
-    zh: '请从空表“{blank}”复制该行，补回后重新报送。',
-    en: 'Copy the row from the blank “{blank}”, put it back and send again.',
+    zh: '请先撤销工作表保护，从空表“{blank}”复制该行，补回后重新报送。',
+    en: 'Unprotect the sheet, copy the row from the blank “{blank}”, put it back and send again.',
   },
   'missing-column': {
     zh: '请在空表“{blank}”中重新填报。',

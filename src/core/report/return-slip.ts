@@ -141,17 +141,19 @@ export function plainName(file: string): string {
   return dot > 0 ? name.slice(0, dot) : name;
 }
 
-/** 退回单_市科技局 or 退回单_市科技局_海曙区; counted from the second time on. */
-export function slipName(
-  { sender, file, round }: Pick<ReturnedFile, 'sender' | 'file' | 'round'>,
-  count: number,
-): string {
+/** 退回单_市科技局 or 退回单_市科技局_海曙区, without an ending; the host makes it safe. */
+export function slipName({
+  sender,
+  file,
+  round,
+}: Pick<ReturnedFile, 'sender' | 'file' | 'round'>): string {
   const who = sender
     ? [sender.organisation, ...(sender.region === null ? [] : [sender.region])]
     : [plainName(file)];
-  const name = [messages.sheet[round.language], ...new Set(who)].join('_');
-  const again = fill(verbatimCount, { count })[round.language];
-  return count === 1 ? name : `${name}${again}`;
+  return [messages.sheet[round.language], ...new Set(who)].join('_');
 }
 
-const verbatimCount: Text = { zh: '（第{count}次）', en: ' ({count})' };
+/** What stands behind the name from the second time on; nothing the first time. */
+export function slipCount(count: number, language: Language): string {
+  return count === 1 ? '' : fill(messages.again, { count })[language];
+}

@@ -1,5 +1,10 @@
 import { RULES } from '../../../src/core/rule/catalogue';
-import { returnSlip, slipName, type ReturnedFile } from '../../../src/core/report/return-slip';
+import {
+  returnSlip,
+  slipCount,
+  slipName,
+  type ReturnedFile,
+} from '../../../src/core/report/return-slip';
 import { problemAndRemedy, REMEDY_STARTS } from '../../../src/core/report/return-slip-remedies';
 import { slipMarks } from '../../../src/core/report/return-slip-marks';
 import { slipSheet } from '../../../src/core/report/return-slip-sheet';
@@ -192,7 +197,7 @@ describe('marks', () => {
 
 describe('names', () => {
   const named = (sender: ReturnedFile['sender'], file: string, count = 1) =>
-    slipName({ sender, file, round: SLIP_ROUND }, count);
+    slipName({ sender, file, round: SLIP_ROUND }) + slipCount(count, 'zh');
 
   test.each([
     [named({ organisation: '市科技局', region: null }, 'x.xlsx'), '退回单_市科技局'],

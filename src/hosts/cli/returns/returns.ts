@@ -3,7 +3,12 @@ import { parsePeriod } from '../../../core/plan/period';
 import type { Text } from '../../../core/plan/text';
 import { recordOf, type ReturnRecord } from '../../../core/report/return-record';
 import { owedIn } from '../../../core/report/resubmission';
-import { slipName, type ReturnedFile, type SlipRound } from '../../../core/report/return-slip';
+import {
+  slipCount,
+  slipName,
+  type ReturnedFile,
+  type SlipRound,
+} from '../../../core/report/return-slip';
 import type { SlipDesign } from '../../../core/report/return-slip-design';
 import { nameOf } from '../../../core/report/return-slip-lines';
 import type { Round } from '../../../core/template/round';
@@ -108,8 +113,11 @@ export class Returns {
         name.toLowerCase(),
       ),
     );
+    const { slipRound: round } = this;
+    const base = safeName(slipName({ sender, file, round }));
     for (let count = 1; ; count++) {
-      const name = `${safeName(slipName({ sender, file, round: this.slipRound }, count))}.xlsx`;
+      // behind what safeName may cut
+      const name = `${base}${slipCount(count, round.language)}.xlsx`;
       if (this.taken.has(name.toLowerCase())) continue;
       this.taken.add(name.toLowerCase());
       return name;
