@@ -20,6 +20,9 @@ import {
   TOWN,
 } from './small-round';
 
+// each test makes and reads several workbooks
+jest.setTimeout(30_000);
+
 interface Compared {
   returned: number;
   fixed: { rule: string; name: string }[];

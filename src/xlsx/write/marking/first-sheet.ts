@@ -35,25 +35,25 @@ export function putFirst(editor: PackageEditor, first: FirstSheet): void {
   const { workbookPath, sheets } = editor.opened;
   const xml = editor.text(workbookPath);
   const outline = readOutline(xml, workbookPath);
-  const old = outline.sheets.findIndex(({ attributes }) => attributes.name === first.replaces);
   const oldPath = first.replaces === null ? undefined : sheets.get(first.replaces);
-  let element: string;
-  let moved: Splice[] = [];
-  if (old >= 0 && oldPath !== undefined) {
-    const { start, end } = outline.sheets[old]!;
-    element = xml.slice(start, end);
-    moved = [{ from: start, to: end, text: '' }];
+  const found = outline.sheets.findIndex(({ attributes }) => attributes.name === first.replaces);
+  const old = oldPath === undefined ? -1 : found;
+  const element =
+    old < 0 ? newSheet(editor, first, outline) : shownSheet(xml, outline.sheets[old]!);
+  const moved = outline.sheets.flatMap(({ start, end }, index): Splice[] =>
+    index === old ? [{ from: start, to: end, text: '' }] : [],
+  );
+  if (oldPath !== undefined) {
     editor.dropRelationships(oldPath);
     editor.put(oldPath, first.xml);
-  } else element = newSheet(editor, first, outline);
-  const isKept = old >= 0 && moved.length > 0;
+  }
   /** Where the sheet at this place, counted from 0, stands from now on. */
-  const placeOf = (index: number): number => (isKept && index > old ? index : index + 1);
+  const placeOf = (index: number): number => (old >= 0 && index > old ? index : index + 1);
   const names = outline.names.flatMap((name): Splice[] => {
     const { localSheetId } = name.attributes;
     if (localSheetId === undefined) return [];
     const index = Number(localSheetId);
-    return isKept && index === old
+    return index === old
       ? [{ from: name.start, to: name.end, text: '' }]
       : [setAttribute(xml, name, 'localSheetId', String(placeOf(index)))];
   });
@@ -72,7 +72,18 @@ export function putFirst(editor: PackageEditor, first: FirstSheet): void {
       ...printTitles(xml, workbookPath, first, outline),
     ]),
   );
-  for (const path of sheets.values()) if (path !== oldPath) unselect(editor, path);
+  // charts on sheets of their own can be selected too
+  for (const { type, target } of editor.opened.relationships)
+    if (type.endsWith('sheet') && target !== oldPath && editor.has(target))
+      unselect(editor, target);
+}
+
+/** The element of the earlier slip, should somebody have hidden it. */
+function shownSheet(xml: string, sheet: ClosedElement): string {
+  const element = xml.slice(sheet.start, sheet.end);
+  return sheet.attributes.state === undefined
+    ? element
+    : element.replace(/\sstate\s*=\s*(?:"[^"]*"|'[^']*')/, '');
 }
 
 function newSheet(editor: PackageEditor, { name, xml }: FirstSheet, outline: WorkbookOutline) {

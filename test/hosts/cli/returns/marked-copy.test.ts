@@ -1,3 +1,4 @@
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { patchWorkbook } from '../../../../src/xlsx/write/patch-workbook';
 import type { WorkbookGrid } from '../../../../src/core/sheet/grid';
 import {
@@ -28,6 +29,9 @@ import { hashOf } from '../../../factories/digest';
 import { CONVERT_TIMEOUT, describeWithLibreOffice } from '../../../office/libreoffice';
 import { problemsIn } from '../../../xlsx/write/strict-package';
 import { brokenForm, gridOfBytes, partsOf, slipFor } from './marked-copy';
+
+// each test makes and reads several workbooks
+jest.setTimeout(30_000);
 
 let broken: Uint8Array;
 
@@ -261,11 +265,29 @@ describe('files that are written in other ways', () => {
   });
 });
 
+test('an earlier slip that was moved to the end and hidden stands first again, and is seen', async () => {
+  const { bytes } = await slipFor(broken);
+  const moved = inPart('xl/workbook.xml', (xml) => {
+    const sheet = /<sheet [^>]*退回单[^>]*>/.exec(xml)![0];
+    const without = xml.replace(sheet, '').replace(/localSheetId="(\d+)"/g, (_, index: string) => {
+      const place = Number(index) === 0 ? 4 : Number(index) - 1;
+      return `localSheetId="${place}"`;
+    });
+    const hidden = sheet.replace('<sheet ', '<sheet state="hidden" ');
+    return without.replace('</sheets>', `${hidden}</sheets>`);
+  })(bytes);
+  expect(gridOfBytes(moved).sheets.at(-1)).toMatchObject({ name: '退回单', state: 'hidden' });
+  const { bytes: again } = await slipFor(moved, recordFor(gridOfBytes(broken)));
+  expect(problemsIn(again)).toEqual([]);
+  const shown = ({ sheets }: WorkbookGrid) => sheets.map(({ name, state }) => `${name} ${state}`);
+  expect(shown(gridOfBytes(again))).toEqual(shown(gridOfBytes(bytes)));
+  expect(ownCells(gridOfBytes(again))).toEqual(ownCells(gridOfBytes(broken)));
+});
+
 describe('what cannot be marked with certainty gets a slip alone that says so', () => {
   const addPart =
     (path: string, content: string): PackageChange =>
     (bytes) => {
-      const { strToU8, unzipSync, zipSync } = jest.requireActual<typeof import('fflate')>('fflate');
       return zipSync({ ...unzipSync(bytes), [path]: strToU8(content) });
     };
 
