@@ -11,6 +11,8 @@ export const CARRIER_SHEET = '_tallybook';
 export const CARRIER_MARK = 'tallybook:carrier:1';
 /** The text in A1 of the form, likewise. */
 export const FORM_MARK = 'tallybook:form';
+/** The text in A1 of a return slip's sheet, likewise. */
+export const RETURN_SLIP_MARK = 'tallybook:return-slip:1';
 
 /**
  * The columns behind the form. From what is typed: its text in plain characters, without spaces at the

@@ -224,6 +224,7 @@ export const cliMessages = {
   colMessage: { zh: '问题和处理', en: 'What is wrong and what to do' },
   colReason: { zh: '原因', en: 'Reason' },
   colCount: { zh: '指标数', en: 'Indicators' },
+  colCompared: { zh: '与上次退回比', en: 'Since last time' },
   severityError: { zh: '须修改', en: 'error' },
   severityExplain: { zh: '需说明', en: 'explain' },
   severityNote: { zh: '提示', en: 'note' },
@@ -278,6 +279,7 @@ export const cliMessages = {
     zh: '{file}　{who}　须修改 {errors}　需说明 {explain}　提示 {notes}',
     en: '{file}: {who}, {errors} errors, {explain} to explain, {notes} notes',
   },
+  comparedFile: { zh: '  {comparison}。', en: '  {comparison}.' },
   unreadableFile: { zh: '✗ {file}　无法读取：{reason}', en: '✗ {file}: cannot be read: {reason}' },
   checkedTotal: {
     zh: '共 {files} 个文件：无问题 {clean}，有审核结果 {findings}，无法读取 {unreadable}。',

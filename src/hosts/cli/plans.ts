@@ -12,6 +12,7 @@ import {
   type BriefingDesign,
 } from '../../core/report/briefing/briefing-design';
 import { reportDesignSchema, type ReportDesign } from '../../core/report/report-design';
+import { slipDesignSchema, type SlipDesign } from '../../core/report/return-slip-design';
 import { sha256 } from './digest';
 import { Failure } from './failure';
 import { kindOf, listFiles, PRODUCT_FOLDER, readJson, readText } from './files';
@@ -79,6 +80,11 @@ export async function loadReportDesign(): Promise<ReportDesign> {
 /** Loads the wording and the looks of the bulletin. */
 export async function loadBriefingDesign(): Promise<BriefingDesign> {
   return readJson(path.join(PRODUCT_FOLDER, 'templates', 'briefing.json'), briefingDesignSchema);
+}
+
+/** Loads the looks of a return slip. */
+export async function loadSlipDesign(): Promise<SlipDesign> {
+  return readJson(path.join(PRODUCT_FOLDER, 'templates', 'return-slip.json'), slipDesignSchema);
 }
 
 async function planFile(name: string): Promise<string> {
