@@ -22,7 +22,7 @@ export function pictureDrawing(
 
 const SIDE = 32;
 /** Two characters that no font for Chinese draws alike, side by side. */
-const PROBE = `<svg xmlns="http://www.w3.org/2000/svg" width="${SIDE * 2}" height="${SIDE}" font-size="24" font-family="'Noto Sans CJK SC', 'Microsoft YaHei', 'PingFang SC', SimHei, sans-serif"><text x="4" y="26">国</text><text x="${SIDE + 4}" y="26">一</text></svg>`;
+const PROBE = `<svg xmlns="http://www.w3.org/2000/svg" width="${SIDE * 2}" height="${SIDE}" font-size="24" font-family="'Noto Sans CJK SC','Microsoft YaHei','PingFang SC',SimHei,sans-serif"><text x="4" y="26">国</text><text x="${SIDE + 4}" y="26">一</text></svg>`;
 
 /** Without a font for Chinese both halves show the same empty box, or nothing. */
 function areAlike({ pixels, width, height }: ResvgModule.RenderedImage): boolean {

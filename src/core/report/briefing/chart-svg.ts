@@ -12,7 +12,6 @@ const FONT_SIZE = 19;
 const LEGEND_HEIGHT = 52;
 /** Widths are counted in digits, which are half as wide as the letters are high. */
 const DIGIT = FONT_SIZE / 2;
-const LABEL_LINES = 2;
 /** A number is only written into a bar that is wide enough for it. */
 const LEAST_WITH_NUMBER = 24;
 
@@ -34,7 +33,8 @@ export function chartSvg({ series, bars, caption }: Chart, fonts: readonly strin
       totalOf(totals[index]!, scale, y)
     );
   });
-  const family = escapeMarkup([...fonts.map((name) => `'${name}'`), 'sans-serif'].join(', '));
+  // no space after a comma: resvg takes the quotation mark behind it for a part of the name
+  const family = escapeMarkup(fonts.map((name) => `'${name}'`).join(','));
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-label="${escapeMarkup(caption)}" font-family="${family}" font-size="${FONT_SIZE}" fill="#222222">`,
     `<rect width="${WIDTH}" height="${height}" fill="#ffffff"/>`,
@@ -108,19 +108,54 @@ function totalOf(total: number, scale: number, y: number): string {
   return `<text x="${round(LABEL_WIDTH + total * scale + 10)}" y="${y + 20}">${total}</text>`;
 }
 
-/** The label in at most two lines, shortened at its end where that is too little. */
+/** The label in at most two lines of like length, shortened at its end where that is too little. */
 function wrapped(label: string, digits: number): string[] {
-  const lines: string[] = [''];
-  for (const character of label) {
-    const line = lines.at(-1)! + character;
-    if (textWidth(line) <= digits) lines[lines.length - 1] = line;
-    else if (lines.length < LABEL_LINES) lines.push(character);
-    else {
-      lines[lines.length - 1] = `${Array.from(lines.at(-1)!).slice(0, -1).join('')}…`;
-      break;
-    }
+  if (textWidth(label) <= digits) return [label];
+  const characters = Array.from(label);
+  // two lines hold no more than this
+  const isShort = characters.length <= digits * 2;
+  const breaks = (isShort ? characters : [])
+    .map((_, at) => ({
+      at,
+      first: characters.slice(0, at).join(''),
+      second: characters.slice(at).join(''),
+      isInWord:
+        /[A-Za-z0-9“(（]/.test(characters[at - 1] ?? ' ') && !/[，,、]/.test(characters[at]!),
+      isAfterMark: /[，,、；;]/.test(characters[at - 1] ?? ''),
+    }))
+    .filter(({ at, second }) => at > 0 && !/^[，,、；;)）”]/.test(second))
+    .filter(({ first, second }) => textWidth(first) <= digits && textWidth(second) <= digits);
+  const [best] = breaks.sort((left, right) => unevenness(left) - unevenness(right));
+  if (best) return [best.first, best.second];
+  const first = take(label, digits);
+  return [first, `${take(label.slice(first.length), digits - textWidth('…'))}…`];
+}
+
+/** How ill a break looks: lines of unlike length, in the middle of a word; a mark is a good place. */
+function unevenness({ first, second, isInWord, isAfterMark }: Break): number {
+  const difference = Math.abs(textWidth(first) - textWidth(second));
+  return difference + (isInWord ? WORD : 0) - (isAfterMark ? MARK : 0);
+}
+
+interface Break {
+  readonly first: string;
+  readonly second: string;
+  readonly isInWord: boolean;
+  readonly isAfterMark: boolean;
+}
+
+/** Digits of difference that a break in a word is as bad as, and that one after a mark is worth. */
+const WORD = 100;
+const MARK = 8;
+
+/** As many characters from the front as fit. */
+function take(text: string, digits: number): string {
+  let taken = '';
+  for (const character of text) {
+    if (textWidth(taken + character) > digits) break;
+    taken += character;
   }
-  return lines;
+  return taken;
 }
 
 function round(value: number): number {
