@@ -1,5 +1,5 @@
 // Fills generated workbooks in, has LibreOffice and IronCalc compute them and compares with review:
-// parity.mjs [--seed S] [--fillings N] [--lang zh|en]
+// parity.mjs [--seed S] [--fillings N] [--lang zh|en] [--json]
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,14 +10,23 @@ import { parseArgs } from 'node:util';
 const number = { type: 'string' };
 let options;
 try {
-  options = parseArgs({ options: { seed: number, fillings: number, lang: { type: 'string' } } }).values;
+  options = parseArgs({
+    options: {
+      seed: number,
+      fillings: number,
+      lang: { type: 'string' },
+      json: { type: 'boolean' },
+    },
+  }).values;
   for (const name of ['seed', 'fillings'])
     if (options[name] !== undefined && !/^[1-9]\d{0,8}$/.test(options[name]))
       throw new Error(`--${name} is a whole number from 1 to 999999999`);
   if (options.lang !== undefined && !['zh', 'en'].includes(options.lang))
     throw new Error('--lang is zh or en');
 } catch (error) {
-  process.stderr.write(`${error.message}\nnpm run parity -- [--seed S] [--fillings N] [--lang zh|en]\n`);
+  process.stderr.write(
+    `${error.message}\nnpm run parity -- [--seed S] [--fillings N] [--lang zh|en] [--json]\n`,
+  );
   process.exit(2);
 }
 
@@ -40,8 +49,9 @@ run.stderr.on('data', (piece) => said.push(piece));
 run.on('close', (code) => {
   if (code !== 0) process.stderr.write(Buffer.concat(said));
   if (existsSync(table)) {
-    const tables = JSON.parse(readFileSync(table, 'utf8'));
-    process.stdout.write(`${tables[options.lang ?? 'en']}\n`);
+    const text = readFileSync(table, 'utf8');
+    const shown = options.json ? text : JSON.parse(text)[options.lang ?? 'en'];
+    process.stdout.write(`${shown}\n`);
   }
   rmSync(folder, { recursive: true, force: true });
   process.exitCode = code ?? 1;

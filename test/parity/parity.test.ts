@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { RULES } from '../../src/core/rule/catalogue';
+import { FORM } from '../factories/template';
 import { findLibreOffice, LIBREOFFICE_MISSING } from '../office/libreoffice';
 import { FILE_LEVEL } from './known-differences';
 import { AT_HAND, runParity, type ParityRun } from './run';
@@ -34,6 +35,11 @@ test('the sheet says what the review says: the same rules, the same message, the
 
 test('every rule of the sheets stands against some row', () => {
   expect(run.rules.filter((rule) => !run.fired.has(rule))).toEqual([]);
+});
+
+test('every status shows', () => {
+  const labels = Object.values(FORM.statuses).map(({ label }) => label.zh);
+  expect(labels.filter((label) => !run.statuses.has(label))).toEqual([]);
 });
 
 test('every rule is in a sheet, or is declared to be about the file', () => {

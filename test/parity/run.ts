@@ -55,6 +55,8 @@ export interface ParityRun {
   /** Rows of each plan. */
   readonly rowsOfPlan: ReadonlyMap<string, number>;
   readonly fired: Fired;
+  /** 进度 as it showed, in the words of the forms. */
+  readonly statuses: ReadonlySet<string>;
   /** The rules that stand in a sheet of any blank. */
   readonly rules: readonly string[];
   readonly disagreements: readonly Disagreement[];
@@ -258,6 +260,7 @@ class Tally {
   private readonly rules: readonly string[];
   private readonly rowsOfPlan = new Map<string, number>();
   private readonly fired = new Map<string, Map<string, number>>();
+  private readonly statuses = new Set<string>();
   private readonly disagreements: Disagreement[] = [];
   private readonly met = new Map<string, number>();
 
@@ -268,7 +271,8 @@ class Tally {
   count(review: Answer): void {
     this.workbooks++;
     this.rows += review.rows.size;
-    for (const [key, { rules }] of review.rows) {
+    for (const [key, { rules, status }] of review.rows) {
+      this.statuses.add(status);
       const plan = key.slice(0, key.indexOf('/'));
       add(this.rowsOfPlan, plan);
       for (const rule of rules) {
@@ -288,19 +292,11 @@ class Tally {
   }
 
   result(seed: number, programs: readonly Program[]): ParityRun {
-    const { workbooks, rows, rowsOfPlan, fired, rules, disagreements, met } = this;
+    const { workbooks, rows, rowsOfPlan, fired, statuses, rules, disagreements, met } = this;
     const compared = rows * programs.length;
     return {
-      seed,
-      programs,
-      workbooks,
-      rows,
-      compared,
-      rowsOfPlan,
-      fired,
-      rules,
-      disagreements,
-      met,
+      ...{ seed, programs, workbooks, rows, compared, rowsOfPlan },
+      ...{ fired, statuses, rules, disagreements, met },
     };
   }
 }
