@@ -3,12 +3,15 @@
  *
  *   Plan ─issue→ workbooks ─(filled in)→ examine → Findings
  *                                 └────── consolidate → Consolidation ─report→ workbook
+ *                                                                     └brief→ briefing
  *
  * Every step is a pure function of its arguments; hosts bring files, clock, hashes and keys.
  */
 import { consolidate } from './consolidation/consolidate';
 import type { Consolidation, RoundInput } from './consolidation/consolidation';
 import type { Plan } from './plan/schema';
+import { brief as briefingOf, type BriefingOptions } from './report/briefing/brief';
+import type { Briefing } from './report/briefing/briefing';
 import { consolidatedWorkbook, type ReportOptions } from './report/consolidated-workbook';
 import type { Finding } from './review/finding';
 import { review } from './review/review';
@@ -61,4 +64,9 @@ export function compile(input: RoundInput): Consolidation {
 /** The consolidated workbook (汇总表). */
 export function report(consolidation: Consolidation, options: ReportOptions): WorkbookDescription {
   return consolidatedWorkbook(consolidation, options);
+}
+
+/** The bulletin (通报) in words, every figure of it the consolidation's. */
+export function brief(consolidation: Consolidation, options: BriefingOptions): Briefing {
+  return briefingOf(consolidation, options);
 }

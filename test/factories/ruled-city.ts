@@ -1,5 +1,5 @@
 import type { Plan } from '../../src/core/plan/schema';
-import { CITY, itemOf } from './plan';
+import { CITY, indicatorOf, itemOf, targetOf } from './plan';
 
 /**
  * The small plan with rules of its own, all of it data: over rows and between entries, an item that
@@ -13,6 +13,17 @@ export const RULED_CITY: Plan = {
     ),
     itemOf({ id: 'sales', name: '产品销售收入' }),
     itemOf({ id: 'services', name: '服务收入', measureUnit: '万元', precision: 0 }),
+  ],
+  indicators: [
+    ...CITY.indicators,
+    indicatorOf({
+      id: 'sales-growth',
+      name: '产品销售收入增速',
+      kind: 'year-growth',
+      measureUnit: '%',
+      precision: 1,
+      target: targetOf({ value: 5 }),
+    }),
   ],
   rules: [
     {
@@ -64,6 +75,7 @@ export const RULED_CITY: Plan = {
       severity: 'explain',
     },
     { rule: 'part-above-whole', of: { whole: 'investment', parts: ['item.rd'] } },
+    { rule: 'growth-disagrees', of: { growth: 'sales-growth', level: 'item.sales' } },
     { rule: 'head-missing', severity: 'note' },
   ],
 };

@@ -2,7 +2,7 @@ import type { Period } from '../plan/period';
 import type { Indicator, Plan } from '../plan/schema';
 import type { Text } from '../plan/text';
 import type { Finding } from '../review/finding';
-import type { Progress } from '../rule/progress/subject';
+import type { Progress, Status } from '../rule/progress/subject';
 import type { MilestoneStatus } from '../rule/row';
 import type { EntryState, Submission } from '../submission/submission';
 import type { PastFigure } from '../template/round';
@@ -51,6 +51,7 @@ export interface WorkbookState {
   /** accepted: no error and no explanation owed; received: it has some. */
   readonly state: 'missing' | 'received' | 'accepted';
   readonly file: string | null;
+  readonly sha256: string | null;
   readonly savedAt: string | null;
   readonly isLate: boolean;
   readonly errors: number;
@@ -117,6 +118,13 @@ export interface RegionResult {
   readonly facts: readonly Fact[];
 }
 
+/** A figure accepted in an earlier round, judged against the schedule of its own period. */
+export interface PastProgress {
+  readonly period: Period;
+  readonly actual: number;
+  readonly status: Status;
+}
+
 export interface IndicatorResult {
   readonly plan: Plan;
   readonly indicator: Indicator;
@@ -135,6 +143,8 @@ export interface IndicatorResult {
   /** 同比, as a share of 1; null with yearOnYearReason. */
   readonly yearOnYear: number | null;
   readonly yearOnYearReason: Text | null;
+  /** Earlier periods as long as this one that have a figure, the earliest first; none for a milestone. */
+  readonly past: readonly PastProgress[];
   /** What each remaining period needs, in the indicator's unit; null where it has no meaning. */
   readonly requiredPace: number | null;
   readonly requiredPaceReason: Text | null;

@@ -2,7 +2,9 @@ import type { Consolidation } from '../consolidation/consolidation';
 import { formatPeriod } from '../plan/period';
 import { fill, type Text } from '../plan/text';
 import type { CellStyle, SheetDescription, WorkbookDescription } from '../sheet/description';
-import type { ReportContext, ReportOptions } from './context';
+import { chartFigures, type ChartFigures } from './charts/chart-figures';
+import { chartDataSheet } from './charts/data-sheet';
+import { plansTitle, type ReportContext, type ReportOptions } from './context';
 import { dataSheet } from './data-sheet';
 import { exceptionsOf } from './exceptions';
 import { exceptionsSheet } from './exceptions-sheet';
@@ -10,7 +12,7 @@ import { findingsSheet } from './findings-sheet';
 import { indicatorsSheet } from './indicators-sheet';
 import { reportMessages } from './messages';
 import { organisationsOf, organisationsSheet } from './organisations-sheet';
-import { overviewSheet, plansTitle } from './overview-sheet';
+import { overviewSheet } from './overview-sheet';
 import { placesOf } from './places';
 import { regionalResults, regionsSheet } from './regions-sheet';
 import type { SheetId } from './report-design';
@@ -39,8 +41,12 @@ export function consolidatedWorkbook(
     places: placesOf(consolidation, language),
     say: (text: Text) => text[language],
   };
-  const chapters = chaptersOf(context);
-  const sheets = [overviewSheet(context, chapters), ...chapters.map(({ build }) => build(context))];
+  const figures = chartFigures(context);
+  const chapters = chaptersOf(context, figures);
+  const sheets = [
+    overviewSheet(context, chapters, figures),
+    ...chapters.map(({ build }) => build(context)),
+  ];
   const title = context.say(fill(reportMessages.title, { plans: plansTitle(context) }));
   return {
     title: `${title} ${formatPeriod(consolidation.period)}`,
@@ -52,7 +58,7 @@ export function consolidatedWorkbook(
   };
 }
 
-function chaptersOf(context: ReportContext): Chapter[] {
+function chaptersOf(context: ReportContext, figures: ChartFigures): Chapter[] {
   const { indicators, workbooks, findings, facts } = context.consolidation;
   const regional = regionalResults(context).length;
   const regions: Chapter = { id: 'regions', count: regional, build: regionsSheet };
@@ -64,5 +70,10 @@ function chaptersOf(context: ReportContext): Chapter[] {
     { id: 'submissions', count: workbooks.length, build: submissionsSheet },
     { id: 'findings', count: findings.length, build: findingsSheet },
     { id: 'data', count: facts.length, build: dataSheet },
+    {
+      id: 'charts',
+      count: figures.tables.length,
+      build: () => chartDataSheet(figures, context),
+    },
   ];
 }

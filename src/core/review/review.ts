@@ -2,6 +2,7 @@ import { parsePeriod } from '../plan/period';
 import { fill, type Text } from '../plan/text';
 import { evaluateCondition, type Figures } from '../rule/evaluate';
 import { writeMessage } from '../rule/message';
+import { numberText } from '../rule/number-text';
 import type { Observation, Submission, SubmittedEntry } from '../submission/submission';
 import type { AppliedRule } from '../template/applied-rules';
 import { rowsOf, type Row } from '../template/facts';
@@ -61,8 +62,8 @@ function reviewRow(
     if (!evaluateCondition(firesWhen(rule, row), figures)) return [];
     const isExplained = rule.severity === 'explain' && submitted.explanation !== '';
     // the value stored for a formula may be older than the figures behind it
-    const raw = submitted.entry.derivation ? String(submitted.value ?? '') : submitted.raw;
-    const message = messageOf(rule, row, figures, raw);
+    const quoted = submitted.entry.derivation ? computedText(submitted) : submitted.quoted;
+    const message = messageOf(rule, row, figures, quoted);
     return [
       {
         rule: rule.id,
@@ -82,6 +83,10 @@ function reviewRow(
 /** A row that computes itself is pending until its parts are there. */
 function stateOf({ entry, state }: SubmittedEntry): string {
   return entry.derivation && state === 'blank' ? 'pending' : state;
+}
+
+function computedText({ value, entry }: SubmittedEntry): string {
+  return value === null ? '' : numberText(value, entry.precision);
 }
 
 function messageOf(rule: AppliedRule, row: Row, figures: Figures, raw: string): Text {

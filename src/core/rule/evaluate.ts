@@ -1,5 +1,6 @@
 import {
   COMPARISON_DECIMALS,
+  COMPARISON_SCALE,
   type ArithmeticOperator,
   type ComparisonOperator,
   type Condition,
@@ -68,7 +69,7 @@ export function evaluateCondition(condition: Condition, figures: Figures): boole
       const left = evaluateNumber(condition.left, figures);
       const right = evaluateNumber(condition.right, figures);
       if (left === null || right === null) return false;
-      return compare(condition.operator, roundTo(left - right, COMPARISON_DECIMALS));
+      return compare(condition.operator, significant((left - right) / comparisonScale(right)));
     }
     case 'text-is':
       return figures.text(condition.figure) === condition.value;
@@ -83,6 +84,17 @@ export function evaluateCondition(condition: Condition, figures: Figures): boole
     case 'not':
       return !evaluateCondition(condition.operand, figures);
   }
+}
+
+/** The difference as ROUND leaves it, so far as its sign goes. */
+function significant(difference: number): number {
+  const isPlain = Math.abs(difference) > 10 ** (1 - COMPARISON_DECIMALS);
+  return isPlain ? difference : roundTo(difference, COMPARISON_DECIMALS);
+}
+
+/** What a difference from this number is divided by before it is held against the tolerance. */
+export function comparisonScale(right: number): number {
+  return Math.max(1, Math.abs(right) / COMPARISON_SCALE);
 }
 
 /** Whether a text cell holds nothing but spaces and line breaks. */
@@ -100,7 +112,8 @@ function sumByRegion(operand: NumberExpression, regions: readonly Figures[]): nu
     : null;
 }
 
-function calculate(operator: ArithmeticOperator, left: number, right: number): number {
+/** The operation on two numbers, which may give no finite one. */
+export function calculate(operator: ArithmeticOperator, left: number, right: number): number {
   switch (operator) {
     case '+':
       return left + right;

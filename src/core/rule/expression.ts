@@ -82,5 +82,9 @@ export type Condition =
 
 export type Expression = NumberExpression | Condition;
 
-/** Differences below half of 10^-DECIMALS count as equal in every comparison, here and in the sheet. */
+/**
+ * Differences below half of 10^-DECIMALS count as equal in every comparison, here and in the sheet;
+ * beyond COMPARISON_SCALE the tolerance grows with the right side, since no figure has more than 15 digits.
+ */
 export const COMPARISON_DECIMALS = 6;
+export const COMPARISON_SCALE = 1e6;

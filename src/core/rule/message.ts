@@ -1,15 +1,18 @@
 import type { Language, Text } from '../plan/text';
 import { evaluateNumber, type Figures } from './evaluate';
 import { compileNumber, quote, type Binding } from './excel-formula';
-import { roundTo } from './rounding';
 import type { NumberExpression } from './expression';
+import { numberText, numberTextFormula } from './number-text';
 import type { RowFacts } from './row';
 import type { MessageValue } from './rule';
 
-type Part =
-  | { readonly type: 'text'; readonly text: string }
-  | { readonly type: 'raw' }
-  | { readonly type: 'value'; readonly number: NumberExpression; readonly decimals: number };
+type Part = { readonly type: 'text'; readonly text: string } | { readonly type: 'raw' } | ValuePart;
+
+interface ValuePart {
+  readonly type: 'value';
+  readonly number: NumberExpression;
+  readonly decimals: number;
+}
 
 /** What any message may say of the row itself. */
 export type NamedRow = Pick<RowFacts, 'name' | 'measureUnit'>;
@@ -25,6 +28,9 @@ export interface Worded<Row extends NamedRow> {
 export function placesIn(wording: string): string[] {
   return [...wording.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name!);
 }
+
+/** What stands in a message for a number that is blank. */
+const BLANK = '—';
 
 /** The message of a rule that fired, in one language; `raw` is the cell's own text. */
 export function writeMessage<Row extends NamedRow>(
@@ -43,14 +49,14 @@ export function writeMessage<Row extends NamedRow>(
           return raw;
         case 'value': {
           const value = evaluateNumber(part.number, figures);
-          return value === null ? '—' : String(roundTo(value, part.decimals));
+          return value === null ? BLANK : numberText(value, part.decimals);
         }
       }
     })
     .join('');
 }
 
-/** The same message as a formula; `raw` is the address of the cell. */
+/** The same message as a formula; `raw` is the address of the cell with that text. */
 export function compileMessage<Row extends NamedRow>(
   rule: Worded<Row>,
   row: Row,
@@ -64,12 +70,26 @@ export function compileMessage<Row extends NamedRow>(
         case 'text':
           return quote(part.text);
         case 'raw':
-          return `IFERROR(${raw}&"","#")`;
+          return raw;
         case 'value':
-          return `IFERROR(ROUND(${compileNumber(part.number, binding)},${part.decimals})&"","—")`;
+          return valueFormula(part, binding);
       }
     })
     .join('&');
+}
+
+/** A number that the template knows is written out, so that the formula stays short. */
+function valueFormula({ number, decimals }: ValuePart, binding: Binding): string {
+  const place =
+    number.type === 'figure'
+      ? binding.number(number.name)
+      : number.type === 'entry'
+        ? binding.entry(number.id)
+        : null;
+  if (place?.type === 'constant') return quote(numberText(place.value, decimals));
+  if (place?.type === 'blank') return quote(BLANK);
+  const value = place?.type === 'cell' ? place.reference : compileNumber(number, binding);
+  return `IFERROR(${numberTextFormula(value, decimals)},${quote(BLANK)})`;
 }
 
 function partsOf<Row extends NamedRow>(rule: Worded<Row>, row: Row, language: Language): Part[] {

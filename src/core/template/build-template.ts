@@ -8,14 +8,20 @@ import { carriedRules, toldRules } from './carried-rules';
 import { definitionsSheet } from './definitions-sheet';
 import { rowsOf } from './facts';
 import { fingerprint, FORMULA_FINGERPRINT } from './fingerprint';
-import type { Form } from './form';
+import { FORM_COLUMNS, type Form } from './form';
 import { footFields, planTitle } from './form-head';
 import { formSheet, type BuiltForm } from './form-sheet';
 import { guideSheet } from './guide-sheet';
 import type { History } from './entry';
 import { KEY_COLUMN } from './layout';
 import { templateMessages } from './messages';
-import { CARRIER_SHEET, type Carrier, type IssuedSheet, type TemplateModel } from './model';
+import {
+  CARRIER_SHEET,
+  type Carrier,
+  type IssuedSheet,
+  type SheetColumn,
+  type TemplateModel,
+} from './model';
 import { sealOf, type Digest } from './seal';
 import { entriesFor, type Recipient } from './select';
 
@@ -149,13 +155,18 @@ function issuedSheet({ sheet, layout }: BuiltForm): IssuedSheet {
     const key = keys.get(cell.row);
     const column = layout.columns[cell.column - 2];
     const isEmpty = (cell.value === null || cell.value === '') && cell.formula === undefined;
-    if (key === undefined || column === undefined || cell.column === KEY_COLUMN || isEmpty)
-      continue;
-    // the head's progress line and the columns behind the form are formulas too: their being formulas is kept
+    if (key === undefined || cell.column === KEY_COLUMN || isEmpty) continue;
+    // the columns behind the form are computed again, never read
+    if (column === undefined || !isFormColumn(column)) continue;
+    // the head's progress line is a formula too: its being one is kept
     (locked[key] ??= {})[column] =
       cell.formula === undefined ? fingerprint(cell.value) : FORMULA_FINGERPRINT;
   }
   return { name: sheet.name, locked };
+}
+
+function isFormColumn(column: SheetColumn): boolean {
+  return (FORM_COLUMNS as readonly SheetColumn[]).includes(column);
 }
 
 /** `_tallybook`: very hidden, so that sorting, renaming and saving elsewhere leave it alone. */

@@ -6,18 +6,22 @@ const PIECE = 8000;
 
 /** The texts that the hidden sheet holds in column A, top to bottom. */
 export function encodeCarrier(carrier: Carrier): string[] {
-  const text = JSON.stringify(carrier).replace(FRAGILE, escaped);
+  // XML writes a quote as six characters
+  const text = JSON.stringify(carrier).replace(FRAGILE, escaped).replace(/"/g, '`');
   const pieces: string[] = [];
   for (let at = 0; at < text.length; at += PIECE) pieces.push(text.slice(at, at + PIECE));
   // a leading mark keeps spaces at the ends of a piece and anything that looks like a formula
   return [CARRIER_MARK, String(pieces.length), ...pieces.map((piece) => `|${piece}|`)];
 }
 
-/** What XML has no place for, and pairs of code units that two pieces would share. */
-const FRAGILE = /[\ud800-\udfff\ufffe\uffff]/g;
+/**
+ * All but plain ASCII, which XML has no place for or LibreOffice cuts into runs of one script each,
+ * doubling the file; and the grave accent, which stands for the quote.
+ */
+const FRAGILE = /[^ -_a-~]/g;
 
 function escaped(unit: string): string {
-  return `\\u${unit.charCodeAt(0).toString(16)}`;
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 export type DecodedCarrier =
@@ -48,7 +52,9 @@ function readPieces(sheet: SheetGrid): Carrier | null {
     text += cell.slice(1, -1);
   }
   try {
-    const read = carrierSchema.safeParse(JSON.parse(text));
+    // blanks of earlier versions keep the quotes
+    const json = text.startsWith('{"') ? text : text.replace(/`/g, '"');
+    const read = carrierSchema.safeParse(JSON.parse(json));
     return read.success ? read.data : null;
   } catch {
     return null;

@@ -5,16 +5,15 @@ import { putFoot, putHead, type FormContext } from './form-head';
 import type { FormColumn } from './form';
 import { KEY_COLUMN, KEY_ROW, layOut, type Layout } from './layout';
 import { templateMessages } from './messages';
-import { FORM_MARK, type TemplateModel } from './model';
+import { FORM_MARK, READING_COLUMNS, type TemplateModel } from './model';
+import { readingFormulas } from './reading-formulas';
 import {
   completionFormula,
   countFormula,
   derivedFormula,
   explainedFormula,
   findingsFormula,
-  readingFormula,
   ruleFormula,
-  stateFormula,
   statusFormula,
   type LiveCell,
   type RowPlace,
@@ -105,8 +104,8 @@ function putRow(builder: SheetBuilder, place: RowPlace, index: number): void {
     if (cell)
       builder.put(rowNumber, layout.column(id), cell.value, 'hidden', { formula: cell.formula });
   };
-  behind('reading', readingFormula(place));
-  behind('state-code', stateFormula(place));
+  const reading = readingFormulas(place);
+  for (const id of READING_COLUMNS) behind(id, reading[id] ?? null);
   if (row.rules.some(({ severity }) => severity === 'explain'))
     behind('explained', explainedFormula(place));
   for (const rule of row.rules) behind(`rule:${rule.column}`, ruleFormula(rule, place));

@@ -1,7 +1,7 @@
 import { columnLetters } from '../sheet/address';
 import { FORM_COLUMNS, type Form, type FormColumn } from './form';
 import type { Row } from './facts';
-import type { SheetColumn } from './model';
+import { READING_COLUMNS, type SheetColumn } from './model';
 
 /** Column A holds the key of each row, row 1 the id of each column: both hidden, both survive sorting and inserting. */
 export const KEY_COLUMN = 1;
@@ -40,8 +40,7 @@ export function layOut(form: Form, rows: readonly Row[], isSharedByPlans: boolea
   const rules = ruleColumns(rows);
   const columns: SheetColumn[] = [
     ...visible,
-    'reading',
-    'state-code',
+    ...READING_COLUMNS,
     'explained',
     ...rules.map((rule): SheetColumn => `rule:${rule}`),
     'errors',

@@ -20,10 +20,27 @@ export const CARRIER_SHEET = '_tallybook';
 export const CARRIER_MARK = 'tallybook:carrier:1';
 /** The text in A1 of the form, likewise. */
 export const FORM_MARK = 'tallybook:form';
+/** The text in A1 of a return slip's sheet, likewise. */
+export const RETURN_SLIP_MARK = 'tallybook:return-slip:1';
 
-/** The columns behind the form: the row's figure and state as rules see them, the rules, what they add up to. */
-export type HelperColumn =
-  'reading' | 'state-code' | 'explained' | 'errors' | 'owed' | `rule:${string}`;
+/**
+ * The columns behind the form. From what is typed: its text in plain characters, without spaces at the
+ * ends, its digits, the number they make, the text that messages quote, the state chosen. From these the
+ * row's figure and state as rules see them; whether there is an explanation, whether each rule stands,
+ * and how many errors and explanations owed that makes.
+ */
+export const READING_COLUMNS = [
+  'plain',
+  'text',
+  'digits',
+  'figure',
+  'quoted',
+  'chosen',
+  'reading',
+  'state-code',
+] as const;
+export type ReadingColumn = (typeof READING_COLUMNS)[number];
+export type HelperColumn = ReadingColumn | 'explained' | 'errors' | 'owed' | `rule:${string}`;
 export type SheetColumn = FormColumn | HelperColumn;
 
 /**

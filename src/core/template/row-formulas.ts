@@ -3,7 +3,6 @@ import {
   compileCondition,
   compileNumber,
   quote,
-  stripped,
   type Binding,
   type NumberPlace,
 } from '../rule/excel-formula';
@@ -47,48 +46,6 @@ const MILESTONE_STATUS: Readonly<Record<MilestoneStatus, Status>> = {
   'on-schedule': 'on-schedule',
   completed: 'achieved',
 };
-
-/** The row's figure as a number: what is typed, a nil report as 0, a milestone's status as its place in the list. */
-export function readingFormula(place: RowPlace): LiveCell {
-  const { row, rowNumber, layout } = place;
-  const actual = layout.cell('actual', rowNumber);
-  const state = layout.cell('state-code', rowNumber);
-  const value = row.entry.accumulation === 'status' ? milestoneMatch(place) : actual;
-  const nil = row.entry.derivation ? '""' : `IF(${state}="nil",0,"")`;
-  return { formula: `IF(${state}="value",${value},${nil})`, value: '' };
-}
-
-/** What the row is: value, blank, nil, not-applicable, not-due, invalid or conflict; a derived row is value or pending. */
-export function stateFormula(place: RowPlace): LiveCell {
-  const { row, rowNumber, layout, model } = place;
-  const actual = layout.cell('actual', rowNumber);
-  if (row.entry.derivation)
-    return { formula: `IF(ISNUMBER(${actual}),"value","pending")`, value: 'pending' };
-  const chosen = layout.cell('state', rowNumber);
-  const labels = model.labels.states;
-  const isEmpty = `LEN(${stripped(actual)})=0`;
-  const isFigure =
-    row.entry.accumulation === 'status'
-      ? `ISNUMBER(${milestoneMatch(place)})`
-      : `ISNUMBER(${actual})`;
-  // a milestone's status is one of its list; there is no nil one
-  const isMilestone = row.entry.accumulation === 'status';
-  const isNil = `${chosen}=${quote(labels.nil)}`;
-  const declared =
-    (isMilestone ? '' : `IF(${isNil},"nil",`) +
-    `IF(${chosen}=${quote(labels['not-applicable'])},"not-applicable",` +
-    `IF(${chosen}=${quote(labels['not-due'])},"not-due","conflict"))` +
-    (isMilestone ? '' : ')');
-  const contradicted = isMilestone
-    ? '"conflict"'
-    : `IF(AND(${isNil},ISNUMBER(${actual}),${actual}=0),"nil","conflict")`;
-  const formula =
-    `IF(ISERROR(${actual}),"invalid",` +
-    `IF(OR(LEN(${stripped(chosen)})=0,${chosen}=${quote(labels.normal)}),` +
-    `IF(${isEmpty},"blank",IF(${isFigure},"value","invalid")),` +
-    `IF(${isEmpty},${declared},${contradicted})))`;
-  return { formula, value: 'blank' };
-}
 
 /** The figure of a row that computes itself from other rows. */
 export function derivedFormula(place: RowPlace): LiveCell | null {
@@ -138,9 +95,9 @@ export function statusFormula(place: RowPlace): LiveCell | null {
 }
 
 /** 1 where the explanation holds anything, which clears what may be cleared, else 0. */
-export function explainedFormula({ rowNumber, layout }: RowPlace): LiveCell {
-  const explanation = layout.cell('explanation', rowNumber);
-  return { formula: `IF(LEN(${stripped(explanation)})=0,0,1)`, value: 0 };
+export function explainedFormula(place: RowPlace): LiveCell {
+  const isEmpty = compileCondition({ type: 'empty', figure: 'explanation' }, bindingOf(place));
+  return { formula: `IF(${isEmpty},0,1)`, value: 0 };
 }
 
 /** 1 where the rule stands against the row, 2 where it fires and its explanation clears it, else 0. */
@@ -217,12 +174,12 @@ export function findingsFormula(place: RowPlace, passed: string, more: [string, 
   if (first === undefined || row.rules.length === 0) return { formula: '""', value: '' };
   const last = layout.rules.at(-1)!;
   const standing = `${layout.cell(`rule:${first}`, rowNumber)}:${layout.cell(`rule:${last}`, rowNumber)}`;
-  const raw = layout.cell('actual', rowNumber);
+  const quoted = layout.cell('quoted', rowNumber);
   const binding = bindingOf(place);
   const rules = new Map(row.rules.map((rule) => [rule.column, rule]));
   const messages = layout.rules.map((column) => {
     const rule = rules.get(column);
-    return rule ? compileMessage(rule, row.facts, model.language, binding, raw) : '0';
+    return rule ? compileMessage(rule, row.facts, model.language, binding, quoted) : '0';
   });
   const state = layout.cell('state-code', rowNumber);
   const clear = `IF(${state}="pending","",${quote(passed)})`;
@@ -271,11 +228,6 @@ function live(
     formula: wrap(compileNumber(expression, bindingOf(place))),
     value: evaluateNumber(expression, blankFigures(place)) ?? '',
   };
-}
-
-function milestoneMatch({ rowNumber, layout, model }: RowPlace): string {
-  const list = MILESTONE_STATUSES.map((status) => quote(model.labels.milestones[status]));
-  return `MATCH(${layout.cell('actual', rowNumber)},{${list.join(',')}},0)`;
 }
 
 function cellPlace(reference: string): NumberPlace {

@@ -1,4 +1,4 @@
-import type { Carrier } from './model';
+import { carrierSchema, type Carrier } from './model';
 
 /** Hashes, which core has not: hosts pass them in. Hexadecimal, lower case, over UTF-8. */
 export interface Digest {
@@ -17,8 +17,8 @@ export type SealState =
   | 'unchecked';
 
 /** Seals what a workbook says of itself: with the key where there is one. */
-export function sealOf(content: Pick<Carrier, 'model' | 'form'>, digest: Digest): Carrier['seal'] {
-  const text = sealedText(content);
+export function sealOf(content: SealedContent, digest: Digest): Carrier['seal'] {
+  const text = sealedText(inOrder(content));
   return digest.hmac
     ? { method: 'hmac-sha256', value: digest.hmac(text) }
     : { method: 'sha256', value: digest.sha256(text) };
@@ -26,27 +26,26 @@ export function sealOf(content: Pick<Carrier, 'model' | 'form'>, digest: Digest)
 
 /** Whether a carrier read back still says what was sealed. */
 export function checkSeal(carrier: Carrier, digest: Digest): SealState {
-  const text = sealedText(carrier);
-  switch (carrier.seal.method) {
-    case 'sha256':
-      return carrier.seal.value === digest.sha256(text) ? 'unsigned' : 'altered';
-    case 'hmac-sha256':
-      if (!digest.hmac) return 'unchecked';
-      return carrier.seal.value === digest.hmac(text) ? 'signed' : 'altered';
-  }
+  const { method, value } = carrier.seal;
+  if (method === 'hmac-sha256' && !digest.hmac) return 'unchecked';
+  const stands = (content: SealedContent): boolean => {
+    const text = sealedText(content);
+    return value === (method === 'sha256' ? digest.sha256(text) : digest.hmac?.(text));
+  };
+  // what was just read is in order already
+  if (!stands(carrier) && !stands(inOrder(carrier))) return 'altered';
+  return method === 'sha256' ? 'unsigned' : 'signed';
 }
 
-/** In the order of the keys' names: reading a carrier back may put them in another order. */
-function sealedText({ model, form }: Pick<Carrier, 'model' | 'form'>): string {
-  return JSON.stringify(sorted([model, form]));
+type SealedContent = Pick<Carrier, 'model' | 'form'>;
+
+const sealedSchema = carrierSchema.pick({ model: true, form: true });
+
+/** With keys in the order of the schema; reading a carrier back may put them in another. */
+function inOrder({ model, form }: SealedContent): SealedContent {
+  return sealedSchema.parse({ model, form });
 }
 
-/** A copy with the keys of every object in order; several times as fast as a replacer. */
-function sorted(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(sorted);
-  const content = value as Readonly<Record<string, unknown>>;
-  const copy: Record<string, unknown> = {};
-  for (const key of Object.keys(content).sort()) copy[key] = sorted(content[key]);
-  return copy;
+function sealedText({ model, form }: SealedContent): string {
+  return JSON.stringify([model, form]);
 }

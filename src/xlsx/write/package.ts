@@ -1,6 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { formatAddress } from '../../core/sheet/address';
 import type { SheetDescription, WorkbookDescription } from '../../core/sheet/description';
+import { addCharts } from './charts/add-charts';
 import { stoppingPriorities } from './conditional-formats';
 import { definedNamesXml } from './names';
 import { escapeXml } from './text';
@@ -27,6 +28,7 @@ export function finishPackage(written: Uint8Array, description: WorkbookDescript
   description.sheets.forEach((sheet, index) => {
     rewrite(parts, `xl/worksheets/sheet${index + 1}.xml`, (xml) => finishSheet(xml, sheet));
   });
+  addCharts(parts, description.sheets);
   rewrite(parts, 'xl/workbook.xml', (xml) =>
     insertBefore(xml, '<calcPr', definedNamesXml(description)),
   );

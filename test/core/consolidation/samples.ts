@@ -246,6 +246,7 @@ function submitted(entry: Entry, fillings: Fillings, index: number): SubmittedEn
   return {
     entry,
     ...read(value, entry),
+    quoted: String(value),
     explanation,
     evidence,
     sheet: '填报表',

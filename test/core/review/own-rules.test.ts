@@ -30,6 +30,7 @@ const FILLING: Readonly<Record<string, Filling>> = {
   'city/firms': { actual: 72 },
   'city/item.sales': { actual: 990 },
   'city/item.services': { actual: 100_000 },
+  'city/sales-growth': { actual: 6 },
   'city/park': { actual: '推进中', evidence: '某经信〔2021〕5号' },
 };
 
@@ -163,6 +164,7 @@ test('the guide lists the plan’s rules, and says what the form cannot judge', 
     '4. 本期没有新增企业。（涉及：新增小升规企业）',
     '5. 各分项之和不等于总数（涉及：营业收入、产品销售收入、服务收入）',
     '6. 其中项大于总数（涉及：研发经费、技术改造投资）',
+    '7. 填报的增速与按本期数、上年同期数推算的不一致（涉及：产品销售收入、产品销售收入增速）',
     '本表不能审核的关系（涉及其他单位或各区县的数据，由汇总单位收齐后审核）',
     '1. 各区合计应等于全市。（涉及：技术改造投资）',
   ]);

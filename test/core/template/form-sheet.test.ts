@@ -13,8 +13,8 @@ import { buildTemplate } from '../../../src/core/template/build-template';
 /** The functions that Excel 2010, WPS and LibreOffice share and that this product may use. */
 const SHARED_FUNCTIONS = new Set(
   (
-    'ABS AND CHAR CHOOSE COUNT COUNTIF EXACT IF IFERROR INT ISERROR ISNUMBER LEN MATCH MAX MIN NOT ' +
-    'OR POWER ROUND SUBSTITUTE SUM'
+    'ABS AND CHAR CHOOSE COUNT COUNTIF ERROR.TYPE EXACT FIND IF IFERROR INT ISERROR ISNUMBER ISTEXT ' +
+    'LEFT LEN LOG10 MAX MID MIN NOT OR POWER RIGHT ROUND SUBSTITUTE SUM TEXT TRIM VALUE'
   ).split(' '),
 );
 const LONGEST_FORMULA = 8_000;

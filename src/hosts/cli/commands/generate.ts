@@ -15,6 +15,7 @@ import type { RoundContext } from '../../../core/template/build-template';
 import type { PastFigure, Round } from '../../../core/template/round';
 import { collectedIndicators, entriesFor, type Division } from '../../../core/template/select';
 import { writeWorkbook } from '../../../xlsx/write/write-workbook';
+import { readDate } from '../dates';
 import { digestWith, sha256 } from '../digest';
 import { EXIT, Failure, type ExitCode } from '../failure';
 import { safeName, writeWhole } from '../files';
@@ -284,12 +285,4 @@ function readPeriod(text: string): Period {
   const period = parsePeriod(text);
   if (!period) throw new Failure(fill(messages.badPeriod, { text }));
   return period;
-}
-
-function readDate(text: string): string {
-  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
-  // Date.parse takes 2021-02-31 for 3 March
-  if (!isDate || new Date(text).toISOString().slice(0, 10) !== text)
-    throw new Failure(fill(messages.badDate, { text }));
-  return text;
 }
