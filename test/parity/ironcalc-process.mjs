@@ -40,12 +40,12 @@ function compute({ name, cells, asked }) {
   }
 }
 
-/** It only gives numbers as shown, nine digits at most; a second sheet shows all of them. */
+/** It only gives numbers as shown, nine digits at most; as texts on a second sheet they have all of them. */
 function probe(model, name, numbers) {
   model.pauseEvaluation();
   for (const [row, column] of numbers) {
     const place = `'${name.replaceAll("'", "''")}'!R${row}C${column}`;
-    model.setUserInput(PROBE, row, column, `=TEXT(${a1(place)},"0.00000000000000E+00")`);
+    model.setUserInput(PROBE, row, column, `=${a1(place)}&""`);
   }
   model.resumeEvaluation();
   model.evaluate();
