@@ -8,7 +8,7 @@ import { LINE_END, writtenRanges } from './validations';
 
 /** Excel opens a sheet with more links only after repairing it. */
 const MOST_LINKS = 65_530;
-const COMPRESSION_LEVEL = 6;
+export const COMPRESSION_LEVEL = 6;
 
 /** The parts of a package by path, inflated. */
 export type Parts = Record<string, Uint8Array>;
@@ -21,8 +21,8 @@ export function packParts(parts: Parts): Uint8Array {
   return zipSync(parts, { level: COMPRESSION_LEVEL, mtime: new Date(1980, 0, 1) });
 }
 
-/** Adds to the parts that exceljs wrote what it cannot write, and packs them. */
-export function finishPackage(written: Uint8Array, description: WorkbookDescription): Uint8Array {
+/** The parts that exceljs wrote, with what it cannot write added. */
+export function finishParts(written: Uint8Array, description: WorkbookDescription): Parts {
   const parts = unzipSync(written);
   description.sheets.forEach((sheet, index) => {
     rewrite(parts, `xl/worksheets/sheet${index + 1}.xml`, (xml) => finishSheet(xml, sheet));
@@ -36,7 +36,7 @@ export function finishPackage(written: Uint8Array, description: WorkbookDescript
       .replace(/<Application>[^<]*/, '<Application>Tallybook')
       .replace(/<AppVersion>.*<\/AppVersion>/, ''),
   );
-  return packParts(parts);
+  return parts;
 }
 
 function finishSheet(xml: string, sheet: SheetDescription): string {

@@ -1,7 +1,7 @@
 import type { Workbook } from 'exceljs';
 import type { WorkbookDescription } from '../../core/sheet/description';
 import { loadExceljs } from './load-exceljs';
-import { finishPackage } from './package';
+import { finishParts, packParts, type Parts } from './package';
 import { passwordHashes, sheetProtection } from './protection';
 import { addSheet } from './sheets';
 import { cellStyles } from './styles';
@@ -12,6 +12,11 @@ import { cleanText } from './text';
  * Throws on a description that no program could open: that is a bug of whoever made it.
  */
 export async function writeWorkbook(description: WorkbookDescription): Promise<Uint8Array> {
+  return packParts(await renderParts(description));
+}
+
+/** The parts of the described workbook, not packed yet. */
+export async function renderParts(description: WorkbookDescription): Promise<Parts> {
   const active = description.sheets.findIndex(({ state }) => state === 'visible');
   if (active < 0) throw new Error('a workbook needs a visible sheet');
 
@@ -19,13 +24,13 @@ export async function writeWorkbook(description: WorkbookDescription): Promise<U
   const workbook = new exceljs.Workbook();
   setProperties(workbook, description, active);
   const styles = cellStyles(description.styles);
-  const hashes = await passwordHashes(description);
+  const hashes = passwordHashes(description);
   description.sheets.forEach((sheet, index) => {
     const protection = sheet.protection && sheetProtection(sheet.protection, hashes);
     addSheet(workbook, sheet, styles, protection, index === active);
   });
   const written = await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } });
-  return finishPackage(new Uint8Array(written), description);
+  return finishParts(new Uint8Array(written), description);
 }
 
 function setProperties(workbook: Workbook, description: WorkbookDescription, active: number): void {
