@@ -5,14 +5,21 @@ import { CARRIER_MARK, carrierSchema, type Carrier } from './model';
 const PIECE = 8000;
 
 /**
- * The texts that the hidden sheet holds in column A, top to bottom. Who reports, the rows and the
- * rest are texts of their own, so that blanks with the same rows have most texts in common.
+ * The texts that the hidden sheet holds in column A, top to bottom. Who reports, the rows, the
+ * head and the seal are texts of their own, so that blanks with the same rows have most texts in common.
  */
 export function encodeCarrier(carrier: Carrier): string[] {
   // XML writes a quote as six characters
   const text = JSON.stringify(carrier).replace(FRAGILE, escaped).replace(/"/g, '`');
   const pieces: string[] = [];
-  const cuts = [text.indexOf(',`language`:'), text.lastIndexOf(',`form`:{'), text.length];
+  const form = text.lastIndexOf(',`form`:{');
+  const cuts = [
+    text.indexOf(',`language`:'),
+    form,
+    text.indexOf(',`columns`:{', form),
+    text.lastIndexOf(',`seal`:{'),
+    text.length,
+  ];
   let at = 0;
   for (const cut of cuts.sort((left, right) => left - right))
     for (; at < cut; at += Math.min(PIECE, cut - at))

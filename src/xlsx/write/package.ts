@@ -1,13 +1,10 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { formatAddress } from '../../core/sheet/address';
 import type { SheetDescription, WorkbookDescription } from '../../core/sheet/description';
 import { stoppingPriorities } from './conditional-formats';
+import { linksXml } from './links';
 import { definedNamesXml } from './names';
-import { escapeXml } from './text';
 import { LINE_END, writtenRanges } from './validations';
 
-/** Excel opens a sheet with more links only after repairing it. */
-const MOST_LINKS = 65_530;
 export const COMPRESSION_LEVEL = 6;
 
 /** The parts of a package by path, inflated. */
@@ -55,17 +52,6 @@ function finishValidations(xml: string, sheet: SheetDescription): string {
     .replaceAll(LINE_END, '&#10;')
     .replace(/ sqref="([^"]*)"/g, (_, key: string) => ` sqref="${ranges.get(key) ?? key}"`);
   return xml.slice(0, from) + finished + xml.slice(to);
-}
-
-/** exceljs makes of a link inside the workbook one to an outside file, and only from text cells. */
-function linksXml(sheet: SheetDescription): string {
-  const links = sheet.cells
-    .filter((cell) => cell.link !== undefined)
-    .slice(0, MOST_LINKS)
-    .map(({ row, column, link }) => {
-      return `<hyperlink ref="${formatAddress(row, column)}" location="${escapeXml(link!)}"/>`;
-    });
-  return links.length > 0 ? `<hyperlinks>${links.join('')}</hyperlinks>` : '';
 }
 
 function rewrite(parts: Parts, path: string, change: (xml: string) => string): void {

@@ -1,6 +1,5 @@
-import { Deflate } from 'fflate';
 import { crc32 } from '../read/crc32';
-import { COMPRESSION_LEVEL } from './package';
+import { deflateRun, END_OF_RUNS } from './deflate-run';
 import type { Splice } from './xml';
 import type { PackedPart } from './zip';
 
@@ -15,8 +14,6 @@ const WORTH_DEFLATING = 600;
 const LONGEST_STORED = 0xffff;
 /** Runs to remember; a text that always varies elsewhere must not fill the memory. */
 const MOST_RUNS = 512;
-/** The last, empty block of a deflated stream (RFC 1951, 3.2.6). */
-const END = Uint8Array.of(3, 0);
 
 /**
  * A part's text that is packed many times with changes at a few places. What stands between them is
@@ -40,7 +37,7 @@ export class VariedText {
     if (at < this.text.length) runs.push(this.run(at, this.text.length));
     const plain = joined(runs.map((run) => run.plain));
     return {
-      pieces: [...runs.flatMap(({ packed }) => packed), END],
+      pieces: [...runs.flatMap(({ packed }) => packed), END_OF_RUNS],
       checksum: crc32(plain),
       size: plain.length,
     };
@@ -62,11 +59,7 @@ const encoder = new TextEncoder();
 function makeRun(text: string): Run {
   const plain = encoder.encode(text);
   if (plain.length < WORTH_DEFLATING) return { plain, packed: [stored(plain)] };
-  const packed: Uint8Array[] = [];
-  const deflate = new Deflate({ level: COMPRESSION_LEVEL }, (piece) => packed.push(piece));
-  deflate.push(plain, false);
-  deflate.flush(true);
-  return { plain, packed };
+  return { plain, packed: deflateRun(plain) };
 }
 
 /** A block that is not compressed: no last one, its length, that length's complement (RFC 1951, 3.2.4). */

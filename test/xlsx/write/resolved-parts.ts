@@ -31,5 +31,8 @@ function cellTexts(xml: string, texts: readonly string[]): string {
 
 /** Line feeds and quotes written one way. */
 function plain(xml: string): string {
-  return xml.replace(/&#10;|\n/g, '⏎').replace(/&quot;/g, '"').replace(/&apos;/g, "'");
+  return xml
+    .replace(/&#10;|\n/g, '⏎')
+    .replace(/&quot;/g, '"')
+    .replace(/&apos;/g, "'");
 }

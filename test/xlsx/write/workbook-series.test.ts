@@ -68,7 +68,12 @@ describe('any workbooks', () => {
     workbookOf({
       sheets: [
         sheetOf({
-          cells: values.map((value, index) => ({ row: index + 1, column: 1, value, style: 'plain' })),
+          cells: values.map((value, index) => ({
+            row: index + 1,
+            column: 1,
+            value,
+            style: 'plain',
+          })),
         }),
       ],
     });
