@@ -20,7 +20,7 @@ import type { WorkbookDescription } from './sheet/description';
 import type { WorkbookGrid } from './sheet/grid';
 import { readSubmission, type SubmissionReading } from './submission/read-submission';
 import type { Submission } from './submission/submission';
-import { buildTemplate, type BuiltTemplate, type RoundContext } from './template/build-template';
+import { templateBuilder, type BuiltTemplate, type RoundContext } from './template/build-template';
 import type { Digest } from './template/seal';
 import { recipientsOf, type Division, type Recipient } from './template/select';
 
@@ -30,9 +30,10 @@ export function issue(
   division: Division,
 ): { readonly recipient: Recipient; readonly build: () => BuiltTemplate }[] {
   const plans: Plan[] = context.plans.map(({ plan }) => plan);
+  const build = templateBuilder(context);
   return recipientsOf(plans, context.period, division).map((recipient) => ({
     recipient,
-    build: () => buildTemplate(context, recipient),
+    build: () => build(recipient),
   }));
 }
 

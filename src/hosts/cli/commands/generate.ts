@@ -14,7 +14,7 @@ import type { History } from '../../../core/template/entry';
 import type { RoundContext } from '../../../core/template/build-template';
 import type { PastFigure, Round } from '../../../core/template/round';
 import { collectedIndicators, entriesFor, type Division } from '../../../core/template/select';
-import { writeWorkbook } from '../../../xlsx/write/write-workbook';
+import { workbookSeries } from '../../../xlsx/write/workbook-series';
 import { readDate } from '../dates';
 import { digestWith, sha256 } from '../digest';
 import { EXIT, Failure, type ExitCode } from '../failure';
@@ -160,12 +160,13 @@ async function writeRound(
   output: Output,
 ): Promise<Round['issued']> {
   const issued: Round['issued'] = [];
+  const write = workbookSeries();
   await makeFolder(options.out, async (folder) => {
     for (const name of FOLDERS) await fs.mkdir(path.join(folder, name));
     await output.progress(messages.generating, issues.length, async (step) => {
       for (const { recipient, build } of issues) {
         const { model, carrier, description } = build();
-        const bytes = await writeWorkbook(description);
+        const bytes = await write(description);
         const file = freeName(
           fileName(model.period, recipient, context.language),
           issued.map((workbook) => workbook.file),
