@@ -46,7 +46,7 @@ test('figures of the last period differ by recipient, and the rows with them', a
           key,
           organisation: recipient.organisation,
           region: recipient.region,
-          period: formatPeriod({ ...plain.period, index: 1 } as typeof plain.period),
+          period: formatPeriod({ ...plain.period, index: 1 }),
           value: row + index / 4,
         })),
     ),
