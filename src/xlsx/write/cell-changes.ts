@@ -19,8 +19,8 @@ export function cellChanges(
   before: WorkbookDescription,
   after: WorkbookDescription,
 ): SheetChanges[] | null {
-  const { sheets, title, ...frame } = before;
-  const { sheets: changed, title: changedTitle, ...changedFrame } = after;
+  const { sheets, ...frame } = before;
+  const { sheets: changed, ...changedFrame } = { ...after, title: before.title };
   if (!isSame(frame, changedFrame) || sheets.length !== changed.length) return null;
   const changes: SheetChanges[] = [];
   for (const [index, sheet] of sheets.entries()) {
@@ -50,8 +50,8 @@ function changesOfSheet(
       cell.formula === other.formula &&
       cell.link === other.link;
     if (!isLike) return null;
-    // a value where there was none may stand where a merged range hides it: whoever renders it whole sees
-    if (cell.value === null && other.value !== null && frame.merges.length > 0) return null;
+    // an empty cell may not be written at all, and a merged range may hide it
+    if ((cell.value === null) !== (other.value === null)) return null;
     if (cell.value !== other.value) changes.push({ before: cell, after: other });
   }
   return changes;

@@ -2,6 +2,9 @@ import { formatAddress } from '../../core/sheet/address';
 import type { CellValue } from '../../core/sheet/description';
 import { cellText, checkedFormula, escapeXml, LONGEST_CELL_TEXT } from './text';
 
+/** Text that needs no change to be stored: most of it. */
+const PLAIN = /^[ !#-%'-;=?-^`-~\u4E00-\u9FFF]*$/;
+
 /** The element of one cell; `prefix` as the part writes its elements, `style` its number there. */
 export function cellXml(
   prefix: string,
@@ -26,7 +29,8 @@ export function cellXml(
   }
   if (value.length > LONGEST_CELL_TEXT)
     throw new Error(`${address}: the text is longer than a cell can hold`);
-  const text = element('t', escapeXml(cellText(value)), ' xml:space="preserve"');
+  const shown = PLAIN.test(value) ? value : escapeXml(cellText(value));
+  const text = element('t', shown, ' xml:space="preserve"');
   return `${start} t="inlineStr">${element('is', text)}${end}`;
 }
 

@@ -243,10 +243,11 @@ function submitted(entry: Entry, fillings: Fillings, index: number): SubmittedEn
     explanation = '',
     evidence = '',
   } = typeof given === 'object' ? given : { value: given };
+  const reading = read(value, entry);
   return {
     entry,
-    ...read(value, entry),
-    quoted: String(value),
+    ...reading,
+    quoted: reading.raw,
     explanation,
     evidence,
     sheet: '填报表',

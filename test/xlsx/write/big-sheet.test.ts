@@ -1,10 +1,12 @@
+import type { CellValue } from '../../../src/core/sheet/description';
+import { cellAt } from '../../../src/core/sheet/grid';
 import { readWorkbook } from '../../../src/xlsx/read/read-workbook';
 import { isBig } from '../../../src/xlsx/write/big-sheet';
 import { writeWorkbook } from '../../../src/xlsx/write/write-workbook';
 import { partOf, readSheet } from './read-back';
 import { sheetOf, workbookOf } from './sample';
 
-const VALUES = [
+const VALUES: readonly CellValue[] = [
   '=1+1',
   '<甲> & "乙"',
   ' 丙\n',
@@ -48,15 +50,18 @@ test('a big sheet holds what it was told to, to two readers', async () => {
   const bytes = await writeWorkbook(description);
   expect(await writeWorkbook(description)).toEqual(bytes);
   const reading = readWorkbook(bytes);
-  if (!('grid' in reading)) throw new Error('unreadable');
+  if (!reading.ok) throw new Error(reading.message.en);
+  const [grid] = reading.grid.sheets;
   const worksheet = await readSheet(bytes, sheet.name);
   for (const { row, column, value, style, ...rest } of cells) {
     const cell = worksheet.getCell(row, column);
     const formula = (rest as { formula?: string }).formula;
     const found = cell.value;
     if (formula !== undefined) expect(found).toEqual({ formula, result: value });
-    else if (!('link' in rest)) expect(found).toBe(value === '_x0041_' ? '_x0041_' : value);
-    expect(cell.protection?.locked === false).toBe(style === 'open');
+    // exceljs shows the guard of what would read as an escaped character
+    else if (!('link' in rest) && value !== '_x0041_') expect(found).toBe(value);
+    expect(cellAt(grid!, row, column)?.value).toBe(value);
+    expect(cell.style.protection?.locked === false).toBe(style === 'open');
   }
   expect(worksheet.getRow(1).height).toBe(30);
   expect(worksheet.getRow(3).height).toBe(22.5);
