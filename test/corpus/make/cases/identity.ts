@@ -35,19 +35,17 @@ const IDENTITY = 'note recovered-identity';
 const ALL_BLANK = Object.fromEntries(
   Object.keys(READINGS).map((row) => [row as RowId, 'blank' as const]),
 );
-const inCarrier = (change: (text: string) => string): WorkbookChange => (workbook) => ({
-  ...workbook,
-  sheets: workbook.sheets.map((sheet) =>
-    sheet.name === CARRIER_SHEET
-      ? {
-          ...sheet,
-          cells: sheet.cells.map((cell) =>
-            cell.row > 2 ? { ...cell, value: change(String(cell.value)) } : cell,
-          ),
-        }
-      : sheet,
-  ),
-});
+/** Throws where that changes nothing, so that no case tests nothing. */
+const inCarrier = (change: (text: string) => string): WorkbookChange => {
+  return onSheet(CARRIER_SHEET, (sheet) => {
+    const cells = sheet.cells.map((cell) =>
+      cell.row > 2 ? { ...cell, value: change(String(cell.value)) } : cell,
+    );
+    if (cells.every(({ value }, index) => value === sheet.cells[index]!.value))
+      throw new Error('nothing to change in the hidden sheet');
+    return { ...sheet, cells };
+  });
+};
 
 /** 删除单元格—下方单元格上移, in the key column alone. */
 const shiftedKeys: WorkbookChange = onSheet(FORM_SHEET, (sheet) => ({
@@ -167,7 +165,7 @@ export const IDENTITY_CASES: readonly Case[] = [
     touches: ['carrier'],
   }),
   lost('carrier-altered', '隐藏标识中的目标被改', 'a target changed in the hidden sheet', {
-    change: inCarrier((text) => text.replace('"value":120', '"value":12')),
+    change: inCarrier((text) => text.replace('`value`:120', '`value`:12')),
     findings: ['error altered-identity'],
   }),
   lost('copied-out-of-nobody', '标识丢失且填报单位不在本次任务', 'copied out, of somebody whom nobody asked', {
