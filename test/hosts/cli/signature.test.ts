@@ -49,8 +49,9 @@ async function signedRound() {
   return { key, round, form: filled(await blankOf(round, ECONOMY)) };
 }
 
-const DUE = '"due":"2021-07-10"';
-const LATER = '"due":"2021-08-10"';
+// grave accents stand for quotes there
+const DUE = '`due`:`2021-07-10`';
+const LATER = '`due`:`2021-08-10`';
 
 test('a signed round says so; one without a key says what a hash is worth', async () => {
   const { round } = await signedRound();
