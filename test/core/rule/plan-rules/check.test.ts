@@ -132,7 +132,7 @@ test.each<[what: string, change: Partial<PlanRule>, problem: string]>([
   [
     'a formula too long for a sheet',
     { assert: Array.from({ length: 160 }, () => '[firms] < [firms]').join(' or ') },
-    'rules[0].assert: 第 1 个字符处：换成表内公式有 11779 个字符，超过电子表格的上限 8192。请拆成几条规则或缩短提示。',
+    'rules[0].assert: 第 1 个字符处：换成表内公式有 16739 个字符，超过电子表格的上限 8192。请拆成几条规则或缩短提示。',
   ],
   [
     'a formula too deep for a sheet',
