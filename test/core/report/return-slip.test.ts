@@ -101,7 +101,7 @@ describe('lines', () => {
     );
     const slip = lines.find(([, , , name]) => name === '技术改造投资')!;
     expect(slip[6]).toBe(
-      `请按“亿元”改正；如无误请说明。（情况说明填在 ${placeOf('investment', 'explanation')}）`,
+      `请按“亿元”改正；如无误，请在情况说明中写明原因。（情况说明填在 ${placeOf('investment', 'explanation')}）`,
     );
   });
 
