@@ -39,7 +39,13 @@ export const swing: RowRule = {
   values: (row, changed) => ({
     actual: inRow(row, 'actual'),
     previous: inRow(row, 'previous'),
-    percent: { number: number(`(${change(row)}) / abs(${earlier(row)}) * 100`), decimals: 0 },
+    // programs part over a half that is none but for the binary tail, and over the digits of the absurd
+    percent: {
+      number: number(
+        `if(abs(actual) < 1000000000000, round((${change(row)}) / abs(${earlier(row)}) * 100, 6), 1 / 0)`,
+      ),
+      decimals: 0,
+    },
     limit: { text: String(roundTo(limits.with(changed).share * 100, 2)) },
   }),
   yieldsTo: ['out-of-range', 'negative-figure', 'percent-as-fraction', 'unit-slip'],
