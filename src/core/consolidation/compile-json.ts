@@ -5,6 +5,7 @@ import type { Status } from '../rule/progress/subject';
 import { targetText } from '../template/target-text';
 import type { Consolidation, Fact, FiledFinding, IndicatorResult } from './consolidation';
 import { withoutTail } from './decimals';
+import type { DecisionRecord } from './decisions';
 
 /** What `compile --json` prints and out/compile.json holds. */
 export interface CompileJson {
@@ -23,6 +24,8 @@ export interface CompileJson {
       readonly code: string;
       readonly reason: string;
     }[];
+    /** Where the coordinator has decided anything about single files: all of it, oldest first. */
+    readonly decisions?: readonly DecisionJson[];
   };
   readonly indicators: readonly IndicatorJson[];
   readonly findings: readonly FindingJson[];
@@ -61,6 +64,19 @@ export interface FindingJson {
   readonly cell: string | null;
   readonly indicator: string | null;
   readonly message: string;
+  /** The severity that it had before the coordinator accepted the file all the same. */
+  readonly confirmed?: Severity;
+}
+
+export interface DecisionJson {
+  readonly file: string;
+  readonly sha256: string;
+  readonly decision: DecisionRecord['decision'];
+  readonly why: string;
+  /** ISO time. */
+  readonly at: string;
+  readonly by: string | null;
+  readonly standing: DecisionRecord['standing'];
 }
 
 /** The consolidation as data for other programs, its words in one language. */
@@ -81,9 +97,22 @@ export function compileJson(consolidation: Consolidation, language: Language): C
         code,
         reason: reason[language],
       })),
+      ...decisionsJson(consolidation),
     },
     indicators: consolidation.indicators.map((result) => indicatorJson(result, language)),
     findings: consolidation.findings.map((finding) => findingJson(finding, language)),
+  };
+}
+
+/** What `status` and `compile` say of the coordinator's decisions; nothing where there are none. */
+export function decisionsJson({ decisions }: Pick<Consolidation, 'decisions'>): {
+  decisions?: readonly DecisionJson[];
+} {
+  if (decisions.length === 0) return {};
+  return {
+    decisions: decisions.map(({ file, sha256, decision, why, at, by, standing }) => ({
+      ...{ file, sha256, decision, why, at, by, standing },
+    })),
   };
 }
 
@@ -108,8 +137,12 @@ function sourceJson({ file, sha256, sheet, cell, raw, value }: Fact) {
 }
 
 function findingJson(finding: FiledFinding, language: Language): FindingJson {
-  const { file, rule, severity, sheet, cell, indicator, message } = finding;
-  return { file, rule, severity, sheet, cell, indicator, message: message[language] };
+  const { file, rule, severity, sheet, cell, indicator, message, confirmed } = finding;
+  return {
+    ...{ file, rule, severity, sheet, cell, indicator },
+    message: message[language],
+    ...(confirmed && { confirmed }),
+  };
 }
 
 function shown(value: number | null): number | null {

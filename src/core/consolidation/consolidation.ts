@@ -6,6 +6,7 @@ import type { Progress } from '../rule/progress/subject';
 import type { MilestoneStatus } from '../rule/row';
 import type { EntryState, Submission } from '../submission/submission';
 import type { PastFigure } from '../template/round';
+import type { Decision, DecisionRecord } from './decisions';
 
 /** A workbook that was sent out. */
 export interface IssuedWorkbook {
@@ -43,6 +44,8 @@ export interface RoundInput {
   readonly received: readonly ReceivedFile[];
   /** Accepted figures of earlier rounds, for 同比. */
   readonly history: readonly PastFigure[];
+  /** What the coordinator decided about single files, oldest first; none where absent. */
+  readonly decisions?: readonly Decision[];
 }
 
 /** Where an issued workbook stands. */
@@ -55,15 +58,24 @@ export interface WorkbookState {
   readonly isLate: boolean;
   readonly errors: number;
   readonly explanationsOwed: number;
+  /** The acceptance that the file counts by; null where it needed none. */
+  readonly decision: Decision | null;
+  /** Errors and explanations owed that the acceptance covers. */
+  readonly confirmed: number;
 }
 
 /** A file that does not count, and why; nothing is lost. */
 export interface SetAside {
   readonly file: string;
   readonly sha256: string;
-  /** other-round, other-plan, other-period, tampered, not-issued, duplicate, superseded, or why a file is unreadable. */
+  /**
+   * other-round, other-plan, other-period, tampered, not-issued, duplicate, superseded, excluded,
+   * passed-over (came after another one was accepted), or why a file is unreadable.
+   */
   readonly code: string;
   readonly reason: Text;
+  /** The coordinator's decision that set it aside, where one did. */
+  readonly decision?: Decision;
 }
 
 /** One figure of one counted submission, with where it came from. */
@@ -159,4 +171,6 @@ export interface Consolidation {
   readonly facts: readonly Fact[];
   readonly indicators: readonly IndicatorResult[];
   readonly findings: readonly FiledFinding[];
+  /** Every decision ever recorded about files of the round, oldest first. */
+  readonly decisions: readonly DecisionRecord[];
 }

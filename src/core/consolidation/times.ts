@@ -13,3 +13,9 @@ export function instantOf(time: string): number {
 export function dateOf(time: string): string {
   return new Date(instantOf(time) + BEIJING_OFFSET).toISOString().slice(0, 10);
 }
+
+/** An ISO time as clocks in China show it, to the minute: 2021-07-12 10:00. */
+export function clockTime(time: string): string {
+  const shown = new Date(instantOf(time) + BEIJING_OFFSET).toISOString();
+  return shown.slice(0, 16).replace('T', ' ');
+}

@@ -77,6 +77,7 @@ export const submissionColumns = {
   late: { zh: '是否逾期', en: 'Late?' },
   errors: { zh: '须修改', en: 'Errors' },
   explanations: { zh: '需说明', en: 'Explanations owed' },
+  decision: { zh: '汇总单位决定', en: 'Decision' },
 } as const satisfies Record<string, Text>;
 
 export const findingColumns = {

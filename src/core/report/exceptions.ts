@@ -32,8 +32,8 @@ export type Exception = { readonly category: ExceptionCategory; readonly action:
   | { readonly is: 'file'; readonly setAside: SetAside }
 );
 
-/** Files that another one stands in for; nobody needs to do anything about them. */
-const REPLACED: ReadonlySet<string> = new Set(['duplicate', 'superseded']);
+/** Files that another one stands in for, or that were decided about; nobody needs to do anything about them. */
+const SETTLED: ReadonlySet<string> = new Set(['duplicate', 'superseded', 'excluded']);
 /** Rules that say that a figure is missing, not that it is wrong. */
 const ABSENCE: ReadonlySet<string> = new Set([missingFigure.id, missingRow.id]);
 
@@ -48,9 +48,13 @@ export function exceptionsOf(consolidation: Consolidation): Exception[] {
     ...byFindings(consolidation),
     ...unreported(consolidation),
     ...consolidation.setAside
-      .filter(({ code }) => !REPLACED.has(code))
+      .filter(({ code }) => !SETTLED.has(code))
       .map((setAside): Exception => {
-        return { is: 'file', category: 'set-aside', action: exceptionActions.askAgain, setAside };
+        const action =
+          setAside.code === 'passed-over'
+            ? exceptionActions.decideAgain
+            : exceptionActions.askAgain;
+        return { is: 'file', category: 'set-aside', action, setAside };
       }),
   ];
   return EXCEPTION_CATEGORIES.flatMap((category) =>

@@ -1,10 +1,16 @@
 import path from 'node:path';
-import type { Consolidation, ReceivedFile } from '../../core/consolidation/consolidation';
+import type {
+  Consolidation,
+  ReceivedFile,
+  RoundInput,
+} from '../../core/consolidation/consolidation';
+import type { Decision } from '../../core/consolidation/decisions';
 import { sharedFigures, withSharedLeads } from '../../core/plan/links';
 import { parsePeriod } from '../../core/plan/period';
 import type { Plan } from '../../core/plan/schema';
 import { compile } from '../../core/pipeline';
 import type { Round } from '../../core/template/round';
+import { loadDecisions } from './decisions-file';
 import { interruptible } from './jobs/interrupt';
 import { receivedFiles } from './jobs/read-files';
 import { cliMessages } from './messages';
@@ -44,9 +50,18 @@ export async function consolidateRound(
   const received = output
     ? await output.progress(cliMessages.checking, names.length, readAll)
     : await readAll(() => undefined);
+  return compile(roundInput(round, received, await loadDecisions(folder)));
+}
+
+/** What is known of a round without its inbox, and what came back. */
+export function roundInput(
+  round: Round,
+  received: readonly ReceivedFile[],
+  decisions: readonly Decision[],
+): RoundInput {
   const period = parsePeriod(round.period);
   if (!period) throw new Error(`round ${round.id} has the period ${round.period}`);
-  return compile({
+  return {
     round: round.id,
     plans: plansOf(round),
     period,
@@ -55,5 +70,6 @@ export async function consolidateRound(
     issued: round.issued,
     received,
     history: round.history,
-  });
+    decisions,
+  };
 }

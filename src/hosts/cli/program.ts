@@ -1,9 +1,12 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { fill, verbatim, type Language, type Text } from '../../core/plan/text';
+import { DECISION_KINDS } from '../../core/consolidation/decisions';
 import { DIVISIONS } from '../../core/template/select';
 import { check, type CheckOptions } from './commands/check';
 import { compareCommand } from './commands/compare';
 import { compileCommand, type CompileOptions } from './commands/compile';
+import { decide, type DecideOptions } from './commands/decide';
+import { decideMessages } from './commands/decide-messages';
 import { demo } from './commands/demo';
 import { generate, type GenerateOptions } from './commands/generate';
 import { listPlans, showPlan } from './commands/plan';
@@ -243,6 +246,23 @@ function define(language: Language, now: () => Date, end: (code: ExitCode) => vo
       ),
     )
     .addHelpText('after', examples(say, ['compile 2021Q2']));
+
+  for (const kind of DECISION_KINDS)
+    program
+      .command(kind)
+      .description(say(decideMessages.commands[kind]))
+      .argument('<round>', say(messages.argRound))
+      .argument('<file>', say(decideMessages.argFile))
+      .requiredOption('--why <text>', say(decideMessages.optWhy))
+      .option('--by <name>', say(decideMessages.optBy))
+      .addOption(key())
+      .option('--json', say(messages.optionJson))
+      .action(
+        ending((output, folder: string, file: string, options: DecideOptions) =>
+          decide(kind, folder, file, options, now(), output),
+        ),
+      )
+      .addHelpText('after', examples(say, [decideMessages.examples[kind]]));
 
   program
     .command('demo')

@@ -58,8 +58,9 @@ export async function compileCommand(
     if (kept !== null) output.remark(messages.keptEdited, { file, kept });
     output.line(messages.wrote, { file });
   }
+  // what the coordinator excluded is settled
   const needsAPerson =
-    consolidation.setAside.length > 0 ||
+    consolidation.setAside.some(({ code }) => code !== 'excluded') ||
     consolidation.findings.some(({ severity }) => severity === 'error');
   return needsAPerson ? EXIT.findings : EXIT.clean;
 }

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import type { WorkbookState } from '../../../core/consolidation/consolidation';
+import { decisionsJson } from '../../../core/consolidation/compile-json';
 import { consolidateRound } from '../compile-round';
+import { printDecisions } from '../print-decisions';
 import { EXIT, type ExitCode } from '../failure';
 import { listFiles } from '../files';
 import { loadKey } from '../key';
@@ -23,7 +25,8 @@ export async function status(
 ): Promise<ExitCode> {
   const opened = await openRound(folder);
   const key = options.key === undefined ? null : await loadKey(options.key);
-  const { workbooks, setAside, plans } = await consolidateRound(opened, key, output, options.jobs);
+  const consolidation = await consolidateRound(opened, key, output, options.jobs);
+  const { workbooks, setAside, plans, decisions } = consolidation;
   const returned = new Set(await listFiles(path.join(folder, 'returned')));
   const shown = workbooks.map((workbook) => ({ workbook, state: shownState(workbook, returned) }));
   const { period, due } = opened.round;
@@ -38,12 +41,14 @@ export async function status(
       ...(workbook.file === null
         ? {}
         : { file: workbook.file, findings: workbook.errors + workbook.explanationsOwed }),
+      ...(workbook.decision && { decision: workbook.decision.decision }),
     })),
     setAside: setAside.map(({ file, code, reason }) => ({
       file,
       code,
       reason: reason[output.language],
     })),
+    ...decisionsJson(consolidation),
   });
   output.table(
     [
@@ -71,6 +76,7 @@ export async function status(
       [40, 70],
     );
   }
+  if (decisions.length > 0) printDecisions(decisions, output);
   const missing = workbooks.filter(({ state }) => state === 'missing');
   output.line(messages.statusTotal, {
     issued: workbooks.length,

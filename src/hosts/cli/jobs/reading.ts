@@ -27,16 +27,27 @@ export type ReadResult = ReceivedFile | FileReport;
 
 /** Reads one file after the other with these settings, in whichever thread. */
 export function readerWith({
-  against,
-  key,
   report,
+  ...settings
 }: ReadingSettings): (file: FileToRead) => Promise<ReadResult> {
-  const digest = digestWith(key);
-  const expected = expectedFrom(against);
-  return async ({ folder, name, shown }) => {
-    const received = { ...(await readFile(folder, name, digest, expected)), file: shown };
+  const read = readerOf(settings);
+  return async (file) => {
+    const received = await read(file);
     return report ? reportOn(received, report) : received;
   };
+}
+
+/** The same for the files themselves. */
+export function readerOf({
+  against,
+  key,
+}: Omit<ReadingSettings, 'report'>): (file: FileToRead) => Promise<ReceivedFile> {
+  const digest = digestWith(key);
+  const expected = expectedFrom(against);
+  return async ({ folder, name, shown }) => ({
+    ...(await readFile(folder, name, digest, expected)),
+    file: shown,
+  });
 }
 
 /** The result for a file that was not read through, so that the others of the batch can go on. */
