@@ -1,4 +1,4 @@
-import { formatPeriod, samePeriodLastYear, type Period } from '../plan/period';
+import type { Period } from '../plan/period';
 import type { Indicator } from '../plan/schema';
 import { fill, type Text } from '../plan/text';
 import { yearOnYear } from '../rule/progress/comparison';
@@ -35,17 +35,16 @@ export function compareWithLastYear(
   return { value, reason: reason && reasonText(reason, indicator.target) };
 }
 
-/** What the regions made together in the same period last year; null where one that has a figure now had none. */
-export function rolledUpLastYear(
+/** What the regions made together in an earlier period; null where one that has a figure now had none. */
+export function rolledUpIn(
+  period: string,
   indicator: Indicator,
   { method, contributing, notApplicable }: RollUp,
   entry: Pick<Entry, 'key' | 'derivation'>,
-  period: Period,
   history: PastFigures,
 ): number | null {
-  const lastYear = formatPeriod(samePeriodLastYear(period));
   const valuesOf = (key: string): number[] | null => {
-    const past = ({ workbook }: RegionFigure) => history.find(key, workbook, lastYear);
+    const past = ({ workbook }: RegionFigure) => history.find(key, workbook, period);
     const values = contributing.map(past);
     if (!values.every((value) => value !== null)) return null;
     return [...values, ...notApplicable.flatMap((region) => past(region) ?? [])];

@@ -45,6 +45,12 @@ export interface IndicatorJson {
   readonly gap: number | null;
   readonly status: Status;
   readonly reason?: string;
+  /** Earlier periods, the earliest first; absent where there are none. A milestone has no actual. */
+  readonly past?: readonly {
+    readonly period: string;
+    readonly actual: number | null;
+    readonly status: Status;
+  }[];
   readonly sources: readonly {
     readonly file: string;
     readonly sha256: string;
@@ -117,7 +123,7 @@ export function decisionsJson({ decisions }: Pick<Consolidation, 'decisions'>): 
 }
 
 function indicatorJson(result: IndicatorResult, language: Language): IndicatorJson {
-  const { id, indicator, actual, progress, reason, sources } = result;
+  const { id, indicator, actual, progress, reason, sources, past } = result;
   const { scheduled, completion, gap, status } = progress;
   return {
     id,
@@ -128,6 +134,13 @@ function indicatorJson(result: IndicatorResult, language: Language): IndicatorJs
     gap: shown(gap),
     status,
     ...(reason ? { reason: reason[language] } : {}),
+    ...(past.length > 0 && {
+      past: past.map((one) => ({
+        period: formatPeriod(one.period),
+        actual: shown(one.actual),
+        status: one.status,
+      })),
+    }),
     sources: sources.map(sourceJson),
   };
 }

@@ -2,7 +2,7 @@ import type { Period } from '../plan/period';
 import type { Indicator, Plan } from '../plan/schema';
 import type { Text } from '../plan/text';
 import type { Finding } from '../review/finding';
-import type { Progress } from '../rule/progress/subject';
+import type { Progress, Status } from '../rule/progress/subject';
 import type { MilestoneStatus } from '../rule/row';
 import type { EntryState, Submission } from '../submission/submission';
 import type { PastFigure } from '../template/round';
@@ -129,6 +129,15 @@ export interface RegionResult {
   readonly facts: readonly Fact[];
 }
 
+/** A figure accepted in an earlier round, judged against the schedule of its own period. */
+export interface PastProgress {
+  readonly period: Period;
+  /** Null for a milestone, which has a status of its own instead. */
+  readonly actual: number | null;
+  readonly milestone: MilestoneStatus | null;
+  readonly status: Status;
+}
+
 export interface IndicatorResult {
   readonly plan: Plan;
   readonly indicator: Indicator;
@@ -144,9 +153,11 @@ export interface IndicatorResult {
   readonly progress: Progress;
   /** Why there is no figure, or no completion, in words. */
   readonly reason: Text | null;
-  /** 同比, as a share of 1; null with yearOnYearReason. */
+  /** 同比, as a share of 1; null with yearOnYearReason, which also says that last year's figure was revised. */
   readonly yearOnYear: number | null;
   readonly yearOnYearReason: Text | null;
+  /** Earlier periods as long as this one that have a figure or a milestone's status, the earliest first. */
+  readonly past: readonly PastProgress[];
   /** What each remaining period needs, in the indicator's unit; null where it has no meaning. */
   readonly requiredPace: number | null;
   readonly requiredPaceReason: Text | null;

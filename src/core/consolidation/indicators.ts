@@ -8,10 +8,11 @@ import { yardstick } from '../rule/progress/yardstick';
 import type { MilestoneStatus } from '../rule/row';
 import { fullName, subjectOf } from '../template/entry';
 import { reporterOf } from '../template/select';
-import { compareWithLastYear, paceFor, rolledUpLastYear, type Compared } from './comparison';
+import { compareWithLastYear, paceFor, type Compared } from './comparison';
 import type { IndicatorResult, RegionResult } from './consolidation';
 import { rowsIn } from './figure';
 import { comparisonMessages, frequencyLabels, notAskedMessages } from './messages';
+import { figureIn, pastProgress, revisionIn } from './past';
 import { reportedFor, type Reported, type RoundFacts } from './round-facts';
 import { settle, statusOf, type Settled } from './settle';
 import type { RegionFigure } from './roll-up';
@@ -54,6 +55,7 @@ function resultOf(plan: Plan, indicator: Indicator, round: RoundFacts): Indicato
     reason: sentences([...settled.reasons, ...judged]),
     yearOnYear: year.value,
     yearOnYearReason: year.reason,
+    past: notAsked ? [] : pastProgress(plan, indicator, reported, settled, round),
     requiredPace: pace.value,
     requiredPaceReason: pace.reason,
     explanation: settled.explanation,
@@ -108,18 +110,18 @@ function judge(
 function yearOnYearOf(
   plan: Plan,
   indicator: Indicator,
-  { entry, rolled }: Reported,
-  { actual, composition }: Settled,
-  { period, history }: RoundFacts,
+  reported: Reported,
+  settled: Settled,
+  round: RoundFacts,
 ): Compared {
   const { target, kind } = indicator;
   if (kind === 'milestone') return { value: null, reason: reasonText('qualitative', target) };
-  const reporter = { organisation: reporterOf(plan, indicator), region: null };
-  const earlier =
-    composition === 'rolled-up' && rolled
-      ? rolledUpLastYear(indicator, rolled, entry, period, history)
-      : history.find(entry.key, reporter, formatPeriod(samePeriodLastYear(period)));
-  return compareWithLastYear(indicator, actual, earlier);
+  const lastYear = formatPeriod(samePeriodLastYear(round.period));
+  const earlier = figureIn(lastYear, plan, indicator, reported, settled, round);
+  const compared = compareWithLastYear(indicator, settled.actual, earlier);
+  const revision = revisionIn(lastYear, plan, indicator, reported, settled, round);
+  const texts = [compared.reason, revision].filter((text) => text !== null);
+  return { value: compared.value, reason: sentences(texts) };
 }
 
 function regionResult(

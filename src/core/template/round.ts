@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { linksSchema } from '../plan/links';
 import { planSchema } from '../plan/schema';
+import { MILESTONE_STATUSES } from '../rule/row';
 import { formSchema } from './form';
 import { DIVISIONS } from './select';
 
@@ -9,7 +10,11 @@ const pastFigure = z.strictObject({
   organisation: z.string(),
   region: z.string().nullable(),
   period: z.string(),
-  value: z.number(),
+  /** In the row's measureUnit; null for a milestone. */
+  value: z.number().nullable(),
+  milestone: z.enum(MILESTONE_STATUSES).optional(),
+  /** What it was before its own round was compiled anew with a corrected submission. */
+  revisedFrom: z.number().optional(),
 });
 
 /** round.json: everything that a round was issued with, so that it can be compiled without any other file. */

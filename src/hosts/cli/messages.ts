@@ -59,8 +59,8 @@ export const cliMessages = {
     en: 'only these organisations, separated by commas',
   },
   optPrevious: {
-    zh: '上一期的报送任务文件夹，带入上期完成值',
-    en: 'last period’s round, for its accepted figures',
+    zh: '上一期的报送任务文件夹，带入以往各期完成值；可重复给出，有修订的以该期任务文件夹中的为准',
+    en: 'last period’s round, for the figures accepted so far; may be given several times, a round knows its own period best',
   },
   optLinks: {
     zh: '共用数据声明（JSON），说明各规划的哪些数据是同一个',
@@ -258,6 +258,18 @@ export const cliMessages = {
   generatedWhere: {
     zh: '下发：{folder}/templates　收回后放入：{folder}/inbox',
     en: 'Send out: {folder}/templates. Put what comes back into: {folder}/inbox',
+  },
+  carried: {
+    zh: '已带入以往各期（{periods}）采用的数据 {count} 个。',
+    en: '{count} figures accepted in earlier periods ({periods}) were carried over.',
+  },
+  carriedRevised: {
+    zh: '其中 {count} 个在首次采用后有修订，按修订数带入。',
+    en: '{count} of them were revised since they were first accepted; the revised ones are carried over.',
+  },
+  nothingCarried: {
+    zh: '--previous 给出的任务文件夹中没有早于 {period} 的已采用数据，没有带入任何数据。请核对是否给错。',
+    en: 'The rounds named by --previous hold no accepted figure from before {period}; nothing was carried over. Check that they are the right ones.',
   },
   sharing: {
     zh: '一数一源：{groups} 组数据由多个规划共用，本次共需填 {figures} 个数；若不共用需填 {unshared} 个。',

@@ -185,7 +185,7 @@ function define(language: Language, now: () => Date, end: (code: ExitCode) => vo
       new Option('--by <division>', say(messages.optBy)).choices(DIVISIONS).default('unit'),
     )
     .addOption(new Option('--units <names>', say(messages.optUnits)).argParser(units))
-    .option('--previous <round>', say(messages.optPrevious))
+    .addOption(new Option('--previous <round>', say(messages.optPrevious)).argParser(oneMore))
     .option('--links <file>', say(messages.optLinks))
     .option('--form <file>', say(messages.optForm))
     .option('--password <password>', say(messages.optPassword))
@@ -272,6 +272,11 @@ function define(language: Language, now: () => Date, end: (code: ExitCode) => vo
     .addHelpText('after', examples(say, ['demo', 'demo -o /tmp/tallybook-demo']));
 
   return localise(program, language);
+}
+
+/** Collects the values of an option that may be given several times. */
+function oneMore(value: string, before: readonly string[] | undefined): string[] {
+  return [...(before ?? []), value];
 }
 
 function countOf(text: string): number {

@@ -144,9 +144,8 @@ describe('what becomes of a decision', () => {
 
   it('a decision about other bytes changes nothing', () => {
     const changed = { ...WRONG, sha256: hash('c') };
-    const { decisions: _, ...after } = roundWith([exclude], changed);
-    const { decisions: __, ...before } = roundWith([], changed);
-    expect(after).toEqual(before);
+    const after = roundWith([exclude], changed);
+    expect({ ...after, decisions: [] }).toEqual(roundWith([], changed));
   });
 });
 

@@ -1,6 +1,12 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { elapsedMonths, formatPeriod, parsePeriod, type Period } from '../../../core/plan/period';
+import {
+  comparePeriods,
+  elapsedMonths,
+  formatPeriod,
+  parsePeriod,
+  type Period,
+} from '../../../core/plan/period';
 import {
   checkLinks,
   sharedFigures,
@@ -10,7 +16,7 @@ import {
 } from '../../../core/plan/links';
 import { fill, type Language } from '../../../core/plan/text';
 import { issue } from '../../../core/pipeline';
-import type { History } from '../../../core/template/entry';
+import { historyOf } from '../../../core/template/history';
 import type { RoundContext } from '../../../core/template/build-template';
 import type { PastFigure, Round } from '../../../core/template/round';
 import { collectedIndicators, entriesFor, type Division } from '../../../core/template/select';
@@ -32,7 +38,7 @@ export interface GenerateOptions {
   readonly out: string;
   readonly by: Division;
   readonly units?: string[];
-  readonly previous?: string;
+  readonly previous?: string[];
   readonly form?: string;
   readonly links?: string;
   readonly key?: string;
@@ -67,8 +73,7 @@ export async function generate(
         }),
       );
   const key = options.key === undefined ? null : await loadKey(options.key);
-  const history =
-    options.previous === undefined ? [] : await acceptedFigures(options.previous, key);
+  const history = await acceptedFigures(options.previous ?? [], key);
   const issuedAt = now.toISOString();
   const context: RoundContext = {
     round: roundId(plans, period, options.by, issuedAt),
@@ -105,6 +110,7 @@ export async function generate(
   );
   output.line(messages.generated, { count, figures, period: formatPeriod(period), due });
   output.line(messages.generatedWhere, { folder: options.out });
+  if (options.previous) remarkOnHistory(history, period, output);
   if (shared.length > 0) {
     const unshared = figuresAsked({ ...context, plans: loaded, shared: [] }, options);
     output.line(messages.sharing, { figures, unshared, groups: shared.length });
@@ -223,6 +229,22 @@ function chooseUnits(issues: Issues, units: readonly string[] | undefined): Issu
   return issues.filter(({ recipient }) => units.includes(recipient.organisation));
 }
 
+/** What came of the earlier rounds that were named. */
+function remarkOnHistory(history: readonly PastFigure[], now: Period, output: Output): void {
+  const earlier = history.filter(({ period }) => {
+    const past = parsePeriod(period);
+    return past !== null && comparePeriods(past, now) < 0;
+  });
+  if (earlier.length === 0) {
+    output.remark(messages.nothingCarried, { period: formatPeriod(now) });
+    return;
+  }
+  const periods = [...new Set(earlier.map(({ period }) => period))].sort();
+  const revised = earlier.filter(({ revisedFrom }) => revisedFrom !== undefined).length;
+  output.line(messages.carried, { count: earlier.length, periods: periods.join('、') });
+  if (revised > 0) output.line(messages.carriedRevised, { count: revised });
+}
+
 function remarkOnDivision(
   plans: readonly LoadedPlan[],
   period: Period,
@@ -246,20 +268,6 @@ function roundId(
   const ids = plans.map(({ plan }) => plan.id).join('+');
   const content = JSON.stringify([plans.map(({ hash }) => hash), division, issuedAt]);
   return `${ids}@${formatPeriod(period)}#${sha256(content).slice(0, 8)}`;
-}
-
-function historyOf(figures: readonly PastFigure[]): History {
-  const name = (...parts: (string | null)[]) => JSON.stringify(parts);
-  const values = new Map(
-    figures.map(({ key, organisation, region, period, value }) => [
-      name(key, organisation, region, period),
-      value,
-    ]),
-  );
-  return {
-    figure: (key, organisation, region, period) =>
-      values.get(name(key, organisation, region, period)) ?? null,
-  };
 }
 
 function fileName(
