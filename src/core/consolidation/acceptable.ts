@@ -1,14 +1,16 @@
 import { formatPeriod } from '../plan/period';
 import { fill, type Text } from '../plan/text';
-import type { Submission } from '../submission/submission';
-import type { IssuedWorkbook, ReceivedFile, RoundInput } from './consolidation';
+import type { CountedSubmission, IssuedWorkbook, ReceivedFile, RoundInput } from './consolidation';
 import { decisionMessages } from './decision-messages';
 import { whoIs } from './messages';
 
 type Round = Pick<RoundInput, 'plans' | 'period' | 'issued'>;
 
 /** Why the coordinator cannot accept a file, whatever the reason given; null where it can count. */
-export function whyNotAcceptable({ file, content }: ReceivedFile, round: Round): Text | null {
+export function whyNotAcceptable(
+  { file, content }: ReceivedFile<CountedSubmission>,
+  round: Round,
+): Text | null {
   if (content.is === 'unreadable')
     return fill(decisionMessages.notAWorkbook, { file, reason: content.reason });
   const { model, seal } = content.submission;
@@ -25,7 +27,7 @@ export function whyNotAcceptable({ file, content }: ReceivedFile, round: Round):
 
 /** The issued workbook that a submission claims to be, whether or not it carries its seal. */
 export function workbookFor(
-  { model }: Pick<Submission, 'model'>,
+  { model }: Pick<CountedSubmission, 'model'>,
   { issued }: Pick<Round, 'issued'>,
 ): IssuedWorkbook | null {
   const { organisation, region } = model;

@@ -2,10 +2,10 @@ import { formatPeriod } from '../plan/period';
 import { fill, type Fillings, type Text } from '../plan/text';
 import type { Finding } from '../review/finding';
 import { FILE_RULES } from '../rule/catalogue';
-import type { Submission } from '../submission/submission';
 import type {
+  CountedSubmission,
   IssuedWorkbook,
-  ReceivedFile,
+  ReceivedFile as Received,
   RoundInput,
   SetAside,
   WorkbookState,
@@ -21,7 +21,7 @@ export interface CountedFile {
   readonly issued: IssuedWorkbook;
   readonly file: string;
   readonly sha256: string;
-  readonly submission: Submission;
+  readonly submission: CountedSubmission;
   readonly findings: readonly Finding[];
 }
 
@@ -56,9 +56,11 @@ export function assign(input: RoundInput): Assignment {
   return { counted, workbooks, setAside: setAside.sort(byName) };
 }
 
+type ReceivedFile = Received<CountedSubmission>;
+
 interface Candidate {
   readonly received: ReceivedFile;
-  readonly submission: Submission;
+  readonly submission: CountedSubmission;
   readonly findings: readonly Finding[];
   /** The coordinator's acceptance. */
   readonly decision?: Decision;
@@ -140,7 +142,7 @@ function placeOf(received: ReceivedFile, input: RoundInput): Place {
     : setAsideAs('not-issued', setAsideMessages.notIssued, { who });
 }
 
-function ofOtherRound({ model }: Submission, input: RoundInput): Place {
+function ofOtherRound({ model }: CountedSubmission, input: RoundInput): Place {
   const isOtherPlan = model.plans.some(({ id }) => !input.plans.some((plan) => plan.id === id));
   if (isOtherPlan)
     return setAsideAs('other-plan', setAsideMessages.otherPlan, {

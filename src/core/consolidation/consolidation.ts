@@ -4,7 +4,9 @@ import type { Text } from '../plan/text';
 import type { Finding } from '../review/finding';
 import type { Progress, Status } from '../rule/progress/subject';
 import type { MilestoneStatus } from '../rule/row';
-import type { EntryState, Submission } from '../submission/submission';
+import type { EntryState, Submission, SubmittedEntry } from '../submission/submission';
+import type { Entry } from '../template/entry';
+import type { PlanIdentity, TemplateModel } from '../template/model';
 import type { PastFigure } from '../template/round';
 import type { Decision, DecisionRecord } from './decisions';
 
@@ -18,8 +20,28 @@ export interface IssuedWorkbook {
   readonly seal: string;
 }
 
+/** What counting asks of a row of a submission. */
+export interface CountedEntry extends Pick<
+  SubmittedEntry,
+  'state' | 'value' | 'milestone' | 'raw' | 'explanation' | 'evidence' | 'sheet'
+> {
+  readonly entry: Pick<
+    Entry,
+    'key' | 'name' | 'measureUnit' | 'precision' | 'accumulation' | 'derivation' | 'aliases'
+  >;
+  readonly cells: Readonly<Partial<Record<'actual', string>>>;
+}
+
+/** What counting asks of a submission; one just read has more. */
+export interface CountedSubmission extends Pick<Submission, 'seal' | 'sealValue' | 'savedAt'> {
+  readonly model: Pick<TemplateModel, 'round' | 'period' | 'organisation' | 'region'> & {
+    readonly plans: readonly Pick<PlanIdentity, 'id' | 'title'>[];
+  };
+  readonly entries: readonly CountedEntry[];
+}
+
 /** A file found in the inbox, read and reviewed, or the reason why it could not be. */
-export interface ReceivedFile {
+export interface ReceivedFile<Read = Submission> {
   /** Name in the inbox. */
   readonly file: string;
   readonly sha256: string;
@@ -28,7 +50,7 @@ export interface ReceivedFile {
   readonly content:
     | {
         readonly is: 'submission';
-        readonly submission: Submission;
+        readonly submission: Read;
         readonly findings: readonly Finding[];
       }
     | { readonly is: 'unreadable'; readonly code: string; readonly reason: Text };
@@ -41,7 +63,7 @@ export interface RoundInput {
   readonly due: string;
   readonly nearSchedule: number;
   readonly issued: readonly IssuedWorkbook[];
-  readonly received: readonly ReceivedFile[];
+  readonly received: readonly ReceivedFile<CountedSubmission>[];
   /** Accepted figures of earlier rounds, for 同比. */
   readonly history: readonly PastFigure[];
   /** What the coordinator decided about single files, oldest first; none where absent. */

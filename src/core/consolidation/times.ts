@@ -1,6 +1,11 @@
 /** China has one time zone, and a due date is a day there. */
 const BEIJING_OFFSET = 8 * 60 * 60 * 1000;
 
+/** Whether instantOf can read it. */
+export function isTime(time: string): boolean {
+  return !Number.isNaN(Date.parse(time));
+}
+
 /** Milliseconds since 1970 of an ISO time; without a zone it is UTC, so that it means the same everywhere. */
 export function instantOf(time: string): number {
   const isZoned = !time.includes('T') || /(?:Z|[+-]\d\d:?\d\d)$/.test(time);

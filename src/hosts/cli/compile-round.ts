@@ -1,6 +1,6 @@
-import path from 'node:path';
 import type {
   Consolidation,
+  CountedSubmission,
   ReceivedFile,
   RoundInput,
 } from '../../core/consolidation/consolidation';
@@ -11,52 +11,26 @@ import type { Plan } from '../../core/plan/schema';
 import { compile } from '../../core/pipeline';
 import type { Round } from '../../core/template/round';
 import { loadDecisions } from './decisions-file';
-import { interruptible } from './jobs/interrupt';
-import { receivedFiles } from './jobs/read-files';
-import { cliMessages } from './messages';
 import type { Output } from './output';
-import { inboxFiles, type RoundFolder } from './round-folder';
-
-/** The round's plans, with the reporters that shared figures bring. */
-function plansOf({ plans, links }: Round): Plan[] {
-  const own = plans.map(({ plan }) => plan);
-  return links ? withSharedLeads(own, sharedFigures(links, own)) : own;
-}
+import { readInbox, type InboxOptions } from './read-inbox';
+import type { RoundFolder } from './round-folder';
 
 /** Reads the whole inbox, leaving it as it is, and brings it together. */
 export async function consolidateRound(
-  roundFolder: RoundFolder,
+  opened: RoundFolder,
   key: Uint8Array | null,
   output?: Output,
   jobs?: number,
+  keeping: Pick<InboxOptions, 'keeps' | 'isFresh'> = {},
 ): Promise<Consolidation> {
-  const { folder, round } = roundFolder;
-  const inbox = path.join(folder, 'inbox');
-  const names = await inboxFiles(roundFolder);
-  const files = names.map((name) => ({ folder: inbox, name, shown: name }));
-  const readAll = (step: () => void) =>
-    interruptible(async (signal) => {
-      const all: ReceivedFile[] = [];
-      for await (const file of receivedFiles(
-        files,
-        { against: { round }, key },
-        { jobs, signal },
-      )) {
-        all.push(file);
-        step();
-      }
-      return all;
-    });
-  const received = output
-    ? await output.progress(cliMessages.checking, names.length, readAll)
-    : await readAll(() => undefined);
-  return compile(roundInput(round, received, await loadDecisions(folder)));
+  const received = await readInbox(opened, { key, output, jobs, ...keeping });
+  return compile(roundInput(opened.round, received, await loadDecisions(opened.folder)));
 }
 
 /** What is known of a round without its inbox, and what came back. */
 export function roundInput(
   round: Round,
-  received: readonly ReceivedFile[],
+  received: readonly ReceivedFile<CountedSubmission>[],
   decisions: readonly Decision[],
 ): RoundInput {
   const period = parsePeriod(round.period);
@@ -72,4 +46,10 @@ export function roundInput(
     history: round.history,
     decisions,
   };
+}
+
+/** The round's plans, with the reporters that shared figures bring. */
+function plansOf({ plans, links }: Round): Plan[] {
+  const own = plans.map(({ plan }) => plan);
+  return links ? withSharedLeads(own, sharedFigures(links, own)) : own;
 }

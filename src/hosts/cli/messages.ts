@@ -77,6 +77,10 @@ export const cliMessages = {
     zh: '同时使用的处理器个数（不写则按文件多少决定）',
     en: 'how many processors to use (chosen by the number of files unless said)',
   },
+  optFresh: {
+    zh: '重新读取全部文件，不用留存的读取结果',
+    en: 'read every file anew instead of what earlier compiles kept',
+  },
   optDemoOut: { zh: '演示文件夹', en: 'folder for the demo' },
 
   // failures
@@ -308,6 +312,10 @@ export const cliMessages = {
   notAskedCount: {
     zh: '另有 {count} 项本期不报（按更长周期报送，或为愿景表述）。',
     en: '{count} more are not asked this period (reported less often, or vision wording).',
+  },
+  notKept: {
+    zh: '无法写入 {file}，本次读取的结果没有留存；汇总不受影响，只是下次要重新读取全部文件。',
+    en: '{file} cannot be written, so what was read is not kept; the result is not concerned, but the next compile reads every file again.',
   },
   wrote: { zh: '已写入 {file}', en: 'Wrote {file}' },
   keptEdited: {

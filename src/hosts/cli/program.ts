@@ -239,6 +239,7 @@ function define(language: Language, now: () => Date, end: (code: ExitCode) => vo
     .argument('<round>', say(messages.argRound))
     .addOption(key())
     .addOption(jobs())
+    .option('--fresh', say(messages.optFresh))
     .option('--json', say(messages.optionJson))
     .action(
       ending((output, folder: string, options: CompileOptions) =>

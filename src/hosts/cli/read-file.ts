@@ -12,7 +12,7 @@ import { kindOf } from './files';
 import { cliMessages, unidentifiedMessages } from './messages';
 
 /** A returned file is a few dozen kilobytes; anything this large is something else. */
-const LARGEST_FILE = 200 * 1024 * 1024;
+export const LARGEST_FILE = 200 * 1024 * 1024;
 
 /** Reads and reviews one file from disk; whatever is wrong with it comes back as its content. */
 export async function readFile(

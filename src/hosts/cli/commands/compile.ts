@@ -19,6 +19,8 @@ import { openRound } from '../round-folder';
 export interface CompileOptions {
   readonly key?: string;
   readonly jobs?: number;
+  /** Reads every file anew. */
+  readonly fresh?: boolean;
 }
 
 /** `compile`: brings what is in the inbox together into out/; the inbox stays as it is. */
@@ -30,7 +32,10 @@ export async function compileCommand(
 ): Promise<ExitCode> {
   const opened = await openRound(folder);
   const key = options.key === undefined ? null : await loadKey(options.key);
-  const consolidation = await consolidateRound(opened, key, output, options.jobs);
+  const consolidation = await consolidateRound(opened, key, output, options.jobs, {
+    keeps: true,
+    isFresh: options.fresh,
+  });
   const { language } = opened.round;
   const json = compileJson(consolidation, output.language);
   const workbook = await writeWorkbook(
