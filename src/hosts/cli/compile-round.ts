@@ -12,7 +12,7 @@ import { compile } from '../../core/pipeline';
 import type { Round } from '../../core/template/round';
 import { loadDecisions } from './decisions-file';
 import type { Output } from './output';
-import { readInbox, type InboxOptions } from './read-inbox';
+import { readInbox, type InboxOptions, type ReadInbox } from './read-inbox';
 import type { RoundFolder } from './round-folder';
 
 /** Reads the whole inbox, leaving it as it is, and brings it together. */
@@ -21,10 +21,19 @@ export async function consolidateRound(
   key: Uint8Array | null,
   output?: Output,
   jobs?: number,
-  keeping: Pick<InboxOptions, 'keeps' | 'isFresh'> = {},
 ): Promise<Consolidation> {
-  const received = await readInbox(opened, { key, output, jobs, ...keeping });
-  return compile(roundInput(opened.round, received, await loadDecisions(opened.folder)));
+  const { consolidation } = await compileRound(opened, { key, output, jobs });
+  return consolidation;
+}
+
+/** The same; what was read can be kept for the next time, once the results are written. */
+export async function compileRound(
+  opened: RoundFolder,
+  options: InboxOptions,
+): Promise<{ readonly consolidation: Consolidation } & Pick<ReadInbox, 'keep'>> {
+  const { received, keep } = await readInbox(opened, options);
+  const input = roundInput(opened.round, received, await loadDecisions(opened.folder));
+  return { consolidation: compile(input), keep };
 }
 
 /** What is known of a round without its inbox, and what came back. */

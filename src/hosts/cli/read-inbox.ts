@@ -18,16 +18,22 @@ export interface InboxOptions {
   /** Where to show how far it has come. */
   readonly output?: Output | undefined;
   readonly jobs?: number | undefined;
-  /** Whether what is read is kept for the next time. */
-  readonly keeps?: boolean | undefined;
   /** Reads every file, whatever was kept. */
   readonly isFresh?: boolean | undefined;
 }
 
 type Received = ReceivedFile<CountedSubmission>;
 
+/** What lies in the inbox, read. */
+export interface ReadInbox {
+  /** In name order. */
+  readonly received: readonly Received[];
+  /** Keeps what was read for the next time. */
+  readonly keep: () => Promise<void>;
+}
+
 /** Reads the inbox, leaving it as it is; of files that were read before, what they read to is taken. */
-export async function readInbox(opened: RoundFolder, options: InboxOptions): Promise<Received[]> {
+export async function readInbox(opened: RoundFolder, options: InboxOptions): Promise<ReadInbox> {
   const { folder } = opened;
   const names = await inboxFiles(opened);
   const round = sha256(await fs.readFile(path.join(folder, ROUND_FILE)));
@@ -59,7 +65,7 @@ class Inbox {
     private readonly signal: AbortSignal,
   ) {}
 
-  async read(step: () => void): Promise<Received[]> {
+  async read(step: () => void): Promise<ReadInbox> {
     const found: Found[] = [];
     for (const name of this.names) {
       if (this.signal.aborted) throw new Interrupted();
@@ -71,9 +77,11 @@ class Inbox {
       : await keptReadings(this.terms, hashes, this.pool);
     const keptCount = readings.size;
     const received = await this.readRest(found, readings, step);
-    if (this.options.keeps && !(isCurrent && readings.size === keptCount))
-      await this.keep(readings);
-    return received;
+    const isNothingNew = isCurrent && readings.size === keptCount;
+    return {
+      received,
+      keep: () => (isNothingNew ? Promise.resolve() : this.keep(readings)),
+    };
   }
 
   /** Reads what was not kept, one of each content, and adds what it reads to. */

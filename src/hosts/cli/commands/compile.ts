@@ -6,7 +6,7 @@ import { factsTable } from '../../../core/consolidation/facts-table';
 import { report } from '../../../core/pipeline';
 import type { Status } from '../../../core/rule/progress/subject';
 import { writeWorkbook } from '../../../xlsx/write/write-workbook';
-import { consolidateRound } from '../compile-round';
+import { compileRound } from '../compile-round';
 import { EXIT, type ExitCode } from '../failure';
 import { loadKey } from '../key';
 import { cliMessages as messages } from '../messages';
@@ -32,10 +32,8 @@ export async function compileCommand(
 ): Promise<ExitCode> {
   const opened = await openRound(folder);
   const key = options.key === undefined ? null : await loadKey(options.key);
-  const consolidation = await consolidateRound(opened, key, output, options.jobs, {
-    keeps: true,
-    isFresh: options.fresh,
-  });
+  const { jobs, fresh: isFresh } = options;
+  const { consolidation, keep } = await compileRound(opened, { key, output, jobs, isFresh });
   const { language } = opened.round;
   const json = compileJson(consolidation, output.language);
   const workbook = await writeWorkbook(
@@ -57,6 +55,7 @@ export async function compileCommand(
     },
     now,
   );
+  await keep();
   output.json(json);
   printSummary(consolidation, output);
   for (const { file, kept } of written) {
