@@ -24,6 +24,13 @@ export interface CompileJson {
       readonly code: string;
       readonly reason: string;
     }[];
+    /** The file that counts for each workbook that came back. */
+    readonly counted: readonly {
+      readonly organisation: string;
+      readonly region: string | null;
+      readonly file: string;
+      readonly sha256: string;
+    }[];
     /** Where the coordinator has decided anything about single files: all of it, oldest first. */
     readonly decisions?: readonly DecisionJson[];
   };
@@ -103,6 +110,11 @@ export function compileJson(consolidation: Consolidation, language: Language): C
         code,
         reason: reason[language],
       })),
+      counted: workbooks.flatMap(({ issued, file, sha256 }) =>
+        file === null || sha256 === null
+          ? []
+          : [{ organisation: issued.organisation, region: issued.region, file, sha256 }],
+      ),
       ...decisionsJson(consolidation),
     },
     indicators: consolidation.indicators.map((result) => indicatorJson(result, language)),

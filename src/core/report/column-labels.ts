@@ -93,6 +93,20 @@ export const findingColumns = {
   message: { zh: '问题', en: 'Finding' },
 } as const satisfies Record<string, Text>;
 
+export const changeColumns = {
+  sequence: { zh: '序号', en: 'No.' },
+  plan: { zh: '规划', en: 'Plan' },
+  indicator: { zh: '指标', en: 'Indicator' },
+  measureUnit: { zh: '计量单位', en: 'Unit' },
+  before: { zh: '原完成值', en: 'Before' },
+  now: { zh: '现完成值', en: 'Now' },
+  difference: { zh: '差额', en: 'Difference' },
+  statusBefore: { zh: '原状态', en: 'Status before' },
+  statusNow: { zh: '现状态', en: 'Status now' },
+  source: { zh: '来源\n(文件·表·单元格)', en: 'Source\n(file · sheet · cell)' },
+  remark: { zh: '备注', en: 'Remark' },
+} as const satisfies Record<string, Text>;
+
 export const dataColumns = {
   sequence: { zh: '序号', en: 'No.' },
   key: { zh: '标识', en: 'Key' },

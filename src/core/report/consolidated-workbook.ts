@@ -2,6 +2,8 @@ import type { Consolidation } from '../consolidation/consolidation';
 import { formatPeriod } from '../plan/period';
 import { fill, type Text } from '../plan/text';
 import type { CellStyle, SheetDescription, WorkbookDescription } from '../sheet/description';
+import { changesOf } from './changes-note';
+import { changesSheet } from './changes-sheet';
 import type { ReportContext, ReportOptions } from './context';
 import { dataSheet } from './data-sheet';
 import { exceptionsOf } from './exceptions';
@@ -63,6 +65,7 @@ function chaptersOf(context: ReportContext): Chapter[] {
     ...(regional > 0 ? [regions] : []),
     { id: 'submissions', count: workbooks.length, build: submissionsSheet },
     { id: 'findings', count: findings.length, build: findingsSheet },
+    { id: 'changes', count: changesOf(context)?.indicators.length ?? 0, build: changesSheet },
     { id: 'data', count: facts.length, build: dataSheet },
   ];
 }

@@ -1,3 +1,4 @@
+import type { CompiledBefore } from '../consolidation/compiled-before';
 import type { Consolidation, Fact, IndicatorResult } from '../consolidation/consolidation';
 import { fill, type Language, type Text } from '../plan/text';
 import { formatAddress } from '../sheet/address';
@@ -17,6 +18,20 @@ export interface ReportOptions {
   /** ISO time; core has no clock. */
   readonly createdAt: string;
   readonly product: string;
+  /** What the round's last compile said; absent where this is the first one. */
+  readonly lastCompile?: LastCompile;
+}
+
+/** What a compile is compared with. */
+export interface LastCompile {
+  /** ISO time of it, where that is known. */
+  readonly at: string | null;
+  /** Whether nothing is other than then; `before` is then the one before the last real change. */
+  readonly isSame: boolean;
+  /** Null where nothing ever changed. */
+  readonly before: CompiledBefore | null;
+  /** ISO time of `before`, where that is known. */
+  readonly beforeAt: string | null;
 }
 
 /** What every sheet of the workbook needs to know. */

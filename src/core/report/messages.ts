@@ -11,6 +11,7 @@ export const sheetNames: Readonly<Record<SheetId, Text>> = {
   regions: { zh: '区县', en: 'Regions' },
   submissions: { zh: '报送情况', en: 'Submissions' },
   findings: { zh: '审核问题', en: 'Findings' },
+  changes: { zh: '变化', en: 'Changes' },
   data: { zh: '数据', en: 'Data' },
 };
 
@@ -39,6 +40,10 @@ export const sheetContents: Readonly<Record<Exclude<SheetId, 'overview'>, Text>>
   findings: {
     zh: '审核结果 {count} 条，须修改的在前',
     en: '{count} findings, errors first',
+  },
+  changes: {
+    zh: '与上次汇总相比有变化的指标 {count} 项，与上期的比较和历期完成值',
+    en: '{count} indicators changed since the last compile; comparison with the last period, and figures of earlier periods',
   },
   data: {
     zh: '填报数据 {count} 条，每条注明文件、工作表和单元格',

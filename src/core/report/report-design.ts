@@ -13,6 +13,7 @@ export const SHEETS = [
   'regions',
   'submissions',
   'findings',
+  'changes',
   'data',
 ] as const;
 export type SheetId = (typeof SHEETS)[number];

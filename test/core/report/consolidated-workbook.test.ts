@@ -56,16 +56,29 @@ function cellOf(sheet: SheetDescription, row: number, column: number): CellDescr
 
 describe('the sheets', () => {
   test.each([
-    ['zh', QUALITY, ['总览', '例外', '指标对照', '牵头单位', '报送情况', '审核问题', '数据']],
+    [
+      'zh',
+      QUALITY,
+      ['总览', '例外', '指标对照', '牵头单位', '报送情况', '审核问题', '变化', '数据'],
+    ],
     [
       'zh',
       REGIONAL,
-      ['总览', '例外', '指标对照', '牵头单位', '区县', '报送情况', '审核问题', '数据'],
+      ['总览', '例外', '指标对照', '牵头单位', '区县', '报送情况', '审核问题', '变化', '数据'],
     ],
     [
       'en',
       QUALITY,
-      ['Overview', 'Exceptions', 'Indicators', 'Organisations', 'Submissions', 'Findings', 'Data'],
+      [
+        'Overview',
+        'Exceptions',
+        'Indicators',
+        'Organisations',
+        'Submissions',
+        'Findings',
+        'Changes',
+        'Data',
+      ],
     ],
   ] as const)('%s', (language, consolidation, names) => {
     const { sheets } = consolidatedWorkbook(consolidation, options(language));

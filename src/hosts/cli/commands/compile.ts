@@ -4,10 +4,12 @@ import { compileJson } from '../../../core/consolidation/compile-json';
 import type { Consolidation } from '../../../core/consolidation/consolidation';
 import { factsTable } from '../../../core/consolidation/facts-table';
 import { report } from '../../../core/pipeline';
+import { changesNote } from '../../../core/report/changes-note';
 import type { Status } from '../../../core/rule/progress/subject';
 import { writeWorkbook } from '../../../xlsx/write/write-workbook';
 import { compileRound } from '../compile-round';
 import { EXIT, type ExitCode } from '../failure';
+import { compareWithLast } from '../last-compile';
 import { loadKey } from '../key';
 import { cliMessages as messages } from '../messages';
 import type { Output } from '../output';
@@ -36,6 +38,8 @@ export async function compileCommand(
   const { consolidation, keep } = await compileRound(opened, { key, output, jobs, isFresh });
   const { language } = opened.round;
   const json = compileJson(consolidation, output.language);
+  const text = `${JSON.stringify(json, null, 2)}\n`;
+  const { last, remember } = await compareWithLast(folder, json, text, now);
   const workbook = await writeWorkbook(
     report(consolidation, {
       form: opened.round.form,
@@ -43,6 +47,7 @@ export async function compileCommand(
       language,
       createdAt: now.toISOString(),
       product: PRODUCT,
+      ...(last && { lastCompile: last }),
     }),
   );
   const csv = stringify(factsTable(consolidation, language), { bom: true, escape_formulas: true });
@@ -51,13 +56,15 @@ export async function compileCommand(
     {
       'consolidated.xlsx': workbook,
       'facts.csv': csv,
-      'compile.json': `${JSON.stringify(json, null, 2)}\n`,
+      'compile.json': text,
     },
     now,
   );
   await keep();
+  await remember();
   output.json(json);
   printSummary(consolidation, output);
+  if (last) output.line(changesNote(consolidation, last));
   for (const { file, kept } of written) {
     if (kept !== null) output.remark(messages.keptEdited, { file, kept });
     output.line(messages.wrote, { file });
