@@ -15,7 +15,10 @@ export function whyNotAcceptable(
     return fill(decisionMessages.notAWorkbook, { file, reason: content.reason });
   const { model, seal } = content.submission;
   if (seal === 'altered') return fill(decisionMessages.alteredIdentity, { file });
-  const isOtherPlan = model.plans.some(({ id }) => !round.plans.some((plan) => plan.id === id));
+  // a region's own round over the same plan has a title of its own
+  const isOtherPlan = model.plans.some(
+    ({ id, title }) => !round.plans.some((plan) => plan.id === id && plan.title === title),
+  );
   if (isOtherPlan || model.period !== formatPeriod(round.period)) {
     const titles = model.plans.map(({ title }) => `《${title}》`).join('、');
     return fill(decisionMessages.otherPlanOrPeriod, { file, found: `${titles} ${model.period}` });

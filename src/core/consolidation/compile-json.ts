@@ -2,6 +2,7 @@ import { formatPeriod } from '../plan/period';
 import type { Severity } from '../plan/schema';
 import type { Language } from '../plan/text';
 import type { Status } from '../rule/progress/subject';
+import type { Origin } from '../submission/submission';
 import { targetText } from '../template/target-text';
 import type { Consolidation, Fact, FiledFinding, IndicatorResult } from './consolidation';
 import { withoutTail } from './decimals';
@@ -65,6 +66,8 @@ export interface IndicatorJson {
     readonly cell: string | null;
     readonly raw: string;
     readonly value: number | null;
+    /** Where the region whose workbook this is has the figure from; absent where a department filled it in. */
+    readonly behind?: readonly Origin[];
   }[];
 }
 
@@ -157,8 +160,8 @@ function indicatorJson(result: IndicatorResult, language: Language): IndicatorJs
   };
 }
 
-function sourceJson({ file, sha256, sheet, cell, raw, value }: Fact) {
-  return { file, sha256, sheet, cell, raw, value: shown(value) };
+function sourceJson({ file, sha256, sheet, cell, raw, value, behind }: Fact) {
+  return { file, sha256, sheet, cell, raw, value: shown(value), ...(behind && { behind }) };
 }
 
 function findingJson(finding: FiledFinding, language: Language): FindingJson {

@@ -4,7 +4,7 @@ import type { Text } from '../plan/text';
 import type { Finding } from '../review/finding';
 import type { Progress, Status } from '../rule/progress/subject';
 import type { MilestoneStatus } from '../rule/row';
-import type { EntryState, Submission, SubmittedEntry } from '../submission/submission';
+import type { EntryState, Origin, Submission, SubmittedEntry } from '../submission/submission';
 import type { Entry } from '../template/entry';
 import type { PlanIdentity, TemplateModel } from '../template/model';
 import type { PastFigure } from '../template/round';
@@ -23,7 +23,7 @@ export interface IssuedWorkbook {
 /** What counting asks of a row of a submission. */
 export interface CountedEntry extends Pick<
   SubmittedEntry,
-  'state' | 'value' | 'milestone' | 'raw' | 'explanation' | 'evidence' | 'sheet'
+  'state' | 'value' | 'milestone' | 'raw' | 'explanation' | 'evidence' | 'sheet' | 'behind'
 > {
   readonly entry: Pick<
     Entry,
@@ -126,6 +126,8 @@ export interface Fact {
   readonly sha256: string;
   readonly sheet: string;
   readonly cell: string | null;
+  /** What stands behind a figure that a region compiled; absent where a department filled it in. */
+  readonly behind?: readonly Origin[];
 }
 
 export interface FiledFinding extends Finding {

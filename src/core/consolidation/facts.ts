@@ -94,5 +94,6 @@ function factOf(
     sha256,
     sheet: row.sheet,
     cell: row.cells.actual ?? null,
+    ...(row.behind && { behind: row.behind }),
   };
 }

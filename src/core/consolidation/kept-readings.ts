@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SEVERITIES } from '../plan/schema';
 import { MILESTONE_STATUSES } from '../rule/row';
+import { originSchema } from '../submission/regional/carrier';
 import { countedRowSchema } from '../template/model';
 import { isTime } from './times';
 import type { CountedEntry, CountedSubmission, ReceivedFile } from './consolidation';
@@ -46,12 +47,14 @@ export function keptOf(content: KeptReading, pool: RowPool): KeptReading {
 
 function keptEntry(submitted: CountedEntry, pool: RowPool): CountedEntry {
   const { entry, state, value, milestone, raw, explanation, evidence, sheet, cells } = submitted;
+  const { behind } = submitted;
   return {
     entry: pool.shared(entry),
     ...{ state, milestone, raw, explanation, evidence, sheet },
     // JSON has no −0
     value: value === null ? null : value + 0,
     cells: cells.actual === undefined ? {} : { actual: cells.actual },
+    ...(behind && { behind }),
   };
 }
 
@@ -72,7 +75,8 @@ export class ReadingWriter {
         lines.push(JSON.stringify({ is: 'row', number, row: entry }));
       }
       const cell = submitted.cells.actual ?? null;
-      return [number, state, value, milestone, raw, explanation, evidence, sheet, cell];
+      const kept = [number, state, value, milestone, raw, explanation, evidence, sheet, cell];
+      return submitted.behind ? [...kept, submitted.behind] : kept;
     });
     const { submission, findings } = reading;
     const kept = { is: 'submission', submission: { ...submission, entries: rows }, findings };
@@ -105,12 +109,13 @@ export class ReadingReader {
 
   private entryOf([number, ...kept]: z.infer<typeof keptRow>): CountedEntry | null {
     const entry = this.rows.get(number);
-    const [state, value, milestone, raw, explanation, evidence, sheet, cell] = kept;
+    const [state, value, milestone, raw, explanation, evidence, sheet, cell, behind] = kept;
     return entry
       ? {
           entry,
           ...{ state, value, milestone, raw, explanation, evidence, sheet },
           cells: cell === null ? {} : { actual: cell },
+          ...(behind && { behind }),
         }
       : null;
   }
@@ -146,7 +151,7 @@ const STATES = [
   'conflict',
 ] as const;
 
-/** Row number, state, value, milestone, raw text, explanation, evidence, sheet, cell. */
+/** Row number, state, value, milestone, raw text, explanation, evidence, sheet, cell, what stands behind. */
 const keptRow = z.tuple([
   z.int().min(0),
   z.enum(STATES),
@@ -157,6 +162,7 @@ const keptRow = z.tuple([
   z.string(),
   z.string(),
   z.string().nullable(),
+  z.array(originSchema).readonly().optional(),
 ]);
 
 const lineSchema = z.discriminatedUnion('is', [

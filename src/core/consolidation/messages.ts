@@ -214,6 +214,7 @@ export const factColumns = {
   sha256: { zh: 'SHA-256', en: 'SHA-256' },
   sheet: { zh: '工作表', en: 'Sheet' },
   cell: { zh: '单元格', en: 'Cell' },
+  behind: { zh: '下级来源', en: 'From below' },
 } as const satisfies Record<keyof Fact, Text>;
 
 export const stateLabels: Readonly<Record<EntryState, Text>> = {

@@ -124,6 +124,11 @@ export const dataColumns = {
   sha256: { zh: '文件指纹(SHA-256)', en: 'SHA-256 of the file' },
   sheet: { zh: '工作表', en: 'Sheet' },
   cell: { zh: '单元格', en: 'Cell' },
+  behind: {
+    zh: '下级来源\n(单位·文件·表·单元格·原文)',
+    en: 'From below\n(organisation · file · sheet · cell · raw text)',
+  },
+  behindSha256: { zh: '下级文件指纹(SHA-256)', en: 'SHA-256 of the file below' },
 } as const satisfies Record<string, Text>;
 
 export type ColumnLabels = Readonly<Record<string, Text>>;

@@ -15,6 +15,7 @@ import { organisationsOf, organisationsSheet } from './organisations-sheet';
 import { overviewSheet, plansTitle } from './overview-sheet';
 import { placesOf } from './places';
 import { regionalResults, regionsSheet } from './regions-sheet';
+import { regionalSheet } from './regional-sheet';
 import type { SheetId } from './report-design';
 import { submissionsSheet } from './submissions-sheet';
 
@@ -42,7 +43,11 @@ export function consolidatedWorkbook(
     say: (text: Text) => text[language],
   };
   const chapters = chaptersOf(context);
-  const sheets = [overviewSheet(context, chapters), ...chapters.map(({ build }) => build(context))];
+  const sheets = [
+    overviewSheet(context, chapters),
+    ...chapters.map(({ build }) => build(context)),
+    ...(options.asRegion ? [regionalSheet(options.asRegion, context)] : []),
+  ];
   const title = context.say(fill(reportMessages.title, { plans: plansTitle(context) }));
   return {
     title: `${title} ${formatPeriod(consolidation.period)}`,

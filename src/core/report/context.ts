@@ -4,6 +4,7 @@ import { fill, type Language, type Text } from '../plan/text';
 import { formatAddress } from '../sheet/address';
 import { entriesOf } from '../template/entry';
 import type { Form } from '../template/form';
+import type { Digest } from '../template/seal';
 import type { CellStyle } from '../sheet/description';
 import { reportMessages } from './messages';
 import type { Places } from './places';
@@ -18,8 +19,18 @@ export interface ReportOptions {
   /** ISO time; core has no clock. */
   readonly createdAt: string;
   readonly product: string;
+  /** Makes the workbook a submission to the round one level up; absent in a round for the whole. */
+  readonly asRegion?: RegionIdentity;
   /** What the round's last compile said; absent where this is the first one. */
   readonly lastCompile?: LastCompile;
+}
+
+/** Whose consolidated workbook it is, for the level above. */
+export interface RegionIdentity {
+  readonly region: string;
+  /** As issued by the level above. */
+  readonly plans: readonly { readonly id: string; readonly title: string; readonly hash: string }[];
+  readonly digest: Digest;
 }
 
 /** What a compile is compared with. */

@@ -1,9 +1,6 @@
 import { formatAddress } from '../sheet/address';
 import { cellAt, type GridCell, type WorkbookGrid } from '../sheet/grid';
-import { evaluateNumber } from '../rule/evaluate';
-import { roundTo } from '../rule/rounding';
 import { decodeCarrier } from '../template/carrier';
-import { derivedExpression } from '../template/derivation';
 import type { Entry } from '../template/entry';
 import type { Carrier, TemplateModel } from '../template/model';
 import { checkSeal, type Digest } from '../template/seal';
@@ -16,7 +13,9 @@ import { PENDING, readActual } from './read-actual';
 import { findExtras } from './recover/extras';
 import { identify, type IssuedTemplates, type UnidentifiedReason } from './recover/identity';
 import { isCovered, mergedAreas, type MergedArea } from './recover/merged-cells';
+import { readRegional, type RegionalReading } from './regional/read-regional';
 import type { Observation, Submission, SubmittedEntry, SubmittedField } from './submission';
+import { withDerived } from './with-derived';
 
 export type SubmissionReading =
   | { readonly is: 'submission'; readonly submission: Submission }
@@ -25,7 +24,8 @@ export type SubmissionReading =
   /** Ours once; the hidden sheet no longer reads, and nothing else tells whose it is. */
   | { readonly is: 'damaged' }
   /** A form of ours without its hidden sheet. */
-  | { readonly is: 'unidentified'; readonly why: UnidentifiedReason };
+  | { readonly is: 'unidentified'; readonly why: UnidentifiedReason }
+  | Extract<RegionalReading, { is: 'refused' }>;
 
 /**
  * Recovers what a department filled in, by the keys in the hidden sheet, row and column, never by
@@ -47,6 +47,8 @@ export function readSubmission(
     const places = findForm(grid, carrier);
     return { is: 'submission', submission: read(grid, carrier, { places, seal, said: altered }) };
   }
+  const regional = decoded.found === 'nothing' ? readRegional(grid, digest, issued) : null;
+  if (regional) return regional;
   const identified = identify(grid, issued);
   if (identified.is !== 'identified')
     return decoded.found === 'damaged' ? { is: 'damaged' } : identified;
@@ -233,22 +235,6 @@ function readField(
     sheet: places.sheet.name,
     cell: isFound ? formatAddress(row, column) : null,
   };
-}
-
-/** Computes the rows that come from other rows; a row whose parts are missing stays blank. */
-function withDerived(entries: readonly SubmittedEntry[]): SubmittedEntry[] {
-  const values = new Map(entries.map(({ entry, value }) => [entry.key, value]));
-  return entries.map((submitted) => {
-    const expression = derivedExpression(submitted.entry);
-    if (!expression) return submitted;
-    const value = evaluateNumber(expression, {
-      number: () => null,
-      text: () => '',
-      entry: (key) => values.get(key) ?? null,
-    });
-    if (value === null) return submitted;
-    return { ...submitted, state: 'value', value: roundTo(value, submitted.entry.precision) };
-  });
 }
 
 function unread(entry: Entry, sheet: string): SubmittedEntry {

@@ -6,11 +6,16 @@ const PIECE = 8000;
 
 /** The texts that the hidden sheet holds in column A, top to bottom. */
 export function encodeCarrier(carrier: Carrier): string[] {
-  const text = JSON.stringify(carrier).replace(FRAGILE, escaped);
+  return encodeHidden(CARRIER_MARK, carrier);
+}
+
+/** The same for any content that a hidden sheet of ours holds. */
+export function encodeHidden(mark: string, content: unknown): string[] {
+  const text = JSON.stringify(content).replace(FRAGILE, escaped);
   const pieces: string[] = [];
   for (let at = 0; at < text.length; at += PIECE) pieces.push(text.slice(at, at + PIECE));
   // a leading mark keeps spaces at the ends of a piece and anything that looks like a formula
-  return [CARRIER_MARK, String(pieces.length), ...pieces.map((piece) => `|${piece}|`)];
+  return [mark, String(pieces.length), ...pieces.map((piece) => `|${piece}|`)];
 }
 
 /** What XML has no place for, and pairs of code units that two pieces would share. */
@@ -29,29 +34,34 @@ export type DecodedCarrier =
 
 /** Finds the hidden sheet, whatever it is called now, and reads it. */
 export function decodeCarrier(grid: WorkbookGrid): DecodedCarrier {
-  const sheet = grid.sheets.find((candidate) =>
-    textAt(candidate, 1)?.startsWith('tallybook:carrier'),
-  );
+  const sheet = hiddenSheet(grid, 'tallybook:carrier');
   if (!sheet) return { found: 'nothing' };
-  const carrier = readPieces(sheet);
-  return carrier ? { found: 'carrier', carrier, sheet } : { found: 'damaged', sheet };
+  const read = carrierSchema.safeParse(decodeHidden(sheet, CARRIER_MARK));
+  return read.success
+    ? { found: 'carrier', carrier: read.data, sheet }
+    : { found: 'damaged', sheet };
 }
 
-function readPieces(sheet: SheetGrid): Carrier | null {
-  if (textAt(sheet, 1) !== CARRIER_MARK) return null;
+/** The sheet whose first cell begins so, whatever it is called now. */
+export function hiddenSheet(grid: WorkbookGrid, beginning: string): SheetGrid | undefined {
+  return grid.sheets.find((candidate) => textAt(candidate, 1)?.startsWith(beginning));
+}
+
+/** The content that encodeHidden wrote, not yet checked; undefined where it no longer reads. */
+export function decodeHidden(sheet: SheetGrid, mark: string): unknown {
+  if (textAt(sheet, 1) !== mark) return undefined;
   const count = Number(textAt(sheet, 2));
-  if (!Number.isInteger(count) || count < 1 || count > 10_000) return null;
+  if (!Number.isInteger(count) || count < 1 || count > 10_000) return undefined;
   let text = '';
   for (let piece = 0; piece < count; piece++) {
     const cell = textAt(sheet, 3 + piece);
-    if (!cell?.startsWith('|') || !cell.endsWith('|')) return null;
+    if (!cell?.startsWith('|') || !cell.endsWith('|')) return undefined;
     text += cell.slice(1, -1);
   }
   try {
-    const read = carrierSchema.safeParse(JSON.parse(text));
-    return read.success ? read.data : null;
+    return JSON.parse(text);
   } catch {
-    return null;
+    return undefined;
   }
 }
 

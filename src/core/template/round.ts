@@ -26,6 +26,8 @@ export const roundSchema = z.strictObject({
   due: z.iso.date(),
   issuedAt: z.iso.datetime(),
   division: z.enum(DIVISIONS),
+  /** The region that runs the round; absent where it is run for the whole. */
+  region: z.string().optional(),
   language: z.enum(['zh', 'en']),
   coordinator: z.string(),
   /** Whether the blanks are signed with a key. */

@@ -18,7 +18,15 @@ export type SealState =
 
 /** Seals what a workbook says of itself: with the key where there is one. */
 export function sealOf(content: Pick<Carrier, 'model' | 'form'>, digest: Digest): Carrier['seal'] {
-  const text = sealedText(content);
+  return seal(sealedText(content), digest);
+}
+
+/** Seals any content in the same way. */
+export function sealOfContent(content: unknown, digest: Digest): Carrier['seal'] {
+  return seal(JSON.stringify(sorted(content)), digest);
+}
+
+function seal(text: string, digest: Digest): Carrier['seal'] {
   return digest.hmac
     ? { method: 'hmac-sha256', value: digest.hmac(text) }
     : { method: 'sha256', value: digest.sha256(text) };
@@ -26,13 +34,25 @@ export function sealOf(content: Pick<Carrier, 'model' | 'form'>, digest: Digest)
 
 /** Whether a carrier read back still says what was sealed. */
 export function checkSeal(carrier: Carrier, digest: Digest): SealState {
-  const text = sealedText(carrier);
-  switch (carrier.seal.method) {
+  return check(carrier.seal, sealedText(carrier), digest);
+}
+
+/** Whether content sealed by sealOfContent still says the same. */
+export function checkSealOfContent(
+  content: unknown,
+  sealed: Carrier['seal'],
+  digest: Digest,
+): SealState {
+  return check(sealed, JSON.stringify(sorted(content)), digest);
+}
+
+function check({ method, value }: Carrier['seal'], text: string, digest: Digest): SealState {
+  switch (method) {
     case 'sha256':
-      return carrier.seal.value === digest.sha256(text) ? 'unsigned' : 'altered';
+      return value === digest.sha256(text) ? 'unsigned' : 'altered';
     case 'hmac-sha256':
       if (!digest.hmac) return 'unchecked';
-      return carrier.seal.value === digest.hmac(text) ? 'signed' : 'altered';
+      return value === digest.hmac(text) ? 'signed' : 'altered';
   }
 }
 

@@ -54,6 +54,10 @@ export const cliMessages = {
   optDue: { zh: '报送期限，例如 2021-07-10', en: 'due date, e.g. 2021-07-10' },
   optOut: { zh: '新建的报送任务文件夹', en: 'folder to make for the round' },
   optBy: { zh: '按单位、按区县、按单位和区县分发', en: 'by organisation, by region, or both' },
+  optFor: {
+    zh: '由该区（县、市）自己组织的任务：只含分到区县的指标，目标为该区县的分解目标；汇总表可直接报送到上一级按区县分发的任务',
+    en: 'a round that this region runs itself: what regions report, against its allocated targets; its consolidated workbook is its submission to the level above',
+  },
   optUnits: {
     zh: '只发给这些单位，用逗号分隔',
     en: 'only these organisations, separated by commas',
@@ -175,6 +179,14 @@ export const cliMessages = {
   unknownUnits: {
     zh: '没有需要报送的单位“{names}”。本次任务的单位：{known}',
     en: 'No reporting organisation “{names}”. Those of this round: {known}',
+  },
+  unknownRegion: {
+    zh: '规划中没有区（县、市）“{region}”。规划列出的：{known}',
+    en: 'The plans do not all list the region “{region}”. Those listed: {known}',
+  },
+  forNeedsUnits: {
+    zh: '--for 生成的是某个区（县、市）自己的任务，按单位下发，不能与 --by region 或 --by unit-region 同用。',
+    en: '--for makes a region’s own round, cut by organisation; it cannot be combined with --by region or --by unit-region.',
   },
   nothingAsked: {
     zh: '本报告期没有需要报送的指标：指标的报送频率都长于 {period}，或没有可分区县的指标。',

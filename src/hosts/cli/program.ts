@@ -184,6 +184,7 @@ function define(language: Language, now: () => Date, end: (code: ExitCode) => vo
     .addOption(
       new Option('--by <division>', say(messages.optBy)).choices(DIVISIONS).default('unit'),
     )
+    .option('--for <region>', say(messages.optFor))
     .addOption(new Option('--units <names>', say(messages.optUnits)).argParser(units))
     .addOption(new Option('--previous <round>', say(messages.optPrevious)).argParser(oneMore))
     .option('--links <file>', say(messages.optLinks))
@@ -202,6 +203,7 @@ function define(language: Language, now: () => Date, end: (code: ExitCode) => vo
         'generate ningbo-quality-2022 --period 2021Q2 --due 2021-07-10 -o 2021Q2',
         'generate ningbo-quality-2022 --period 2021Q3 --due 2021-10-10 -o 2021Q3 --previous 2021Q2',
         'generate zhejiang-2025 --period 2023 --due 2024-01-31 -o R --by region',
+        'generate zhejiang-2025 --period 2023 --due 2024-01-20 -o 宁波市 --for 宁波市',
       ]),
     );
 

@@ -5,9 +5,11 @@ import type { Consolidation } from '../../../core/consolidation/consolidation';
 import { factsTable } from '../../../core/consolidation/facts-table';
 import { report } from '../../../core/pipeline';
 import { changesNote } from '../../../core/report/changes-note';
+import type { Round } from '../../../core/template/round';
 import type { Status } from '../../../core/rule/progress/subject';
 import { writeWorkbook } from '../../../xlsx/write/write-workbook';
 import { compileRound } from '../compile-round';
+import { digestWith } from '../digest';
 import { EXIT, type ExitCode } from '../failure';
 import { compareWithLast } from '../last-compile';
 import { loadKey } from '../key';
@@ -36,7 +38,7 @@ export async function compileCommand(
   const key = options.key === undefined ? null : await loadKey(options.key);
   const { jobs, fresh: isFresh } = options;
   const { consolidation, keep } = await compileRound(opened, { key, output, jobs, isFresh });
-  const { language } = opened.round;
+  const { language, region } = opened.round;
   const json = compileJson(consolidation, output.language);
   const text = `${JSON.stringify(json, null, 2)}\n`;
   const { last, remember } = await compareWithLast(folder, json, text, now);
@@ -48,6 +50,9 @@ export async function compileCommand(
       createdAt: now.toISOString(),
       product: PRODUCT,
       ...(last && { lastCompile: last }),
+      ...(region !== undefined && {
+        asRegion: { region, plans: identitiesOf(opened.round), digest: digestWith(key) },
+      }),
     }),
   );
   const csv = stringify(factsTable(consolidation, language), { bom: true, escape_formulas: true });
@@ -74,6 +79,11 @@ export async function compileCommand(
     consolidation.setAside.some(({ code }) => code !== 'excluded') ||
     consolidation.findings.some(({ severity }) => severity === 'error');
   return needsAPerson ? EXIT.findings : EXIT.clean;
+}
+
+/** The plans as the level above knows them. */
+function identitiesOf({ plans }: Round) {
+  return plans.map(({ plan: { id, title }, hash }) => ({ id, title, hash }));
 }
 
 function printSummary(

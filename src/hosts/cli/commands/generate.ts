@@ -14,6 +14,7 @@ import {
   type Links,
   type SharedFigure,
 } from '../../../core/plan/links';
+import { regionView } from '../../../core/plan/region-view';
 import { fill, type Language } from '../../../core/plan/text';
 import { issue } from '../../../core/pipeline';
 import { historyOf } from '../../../core/template/history';
@@ -37,6 +38,8 @@ export interface GenerateOptions {
   readonly due: string;
   readonly out: string;
   readonly by: Division;
+  /** The region that runs the round. */
+  readonly for?: string;
   readonly units?: string[];
   readonly previous?: string[];
   readonly form?: string;
@@ -54,8 +57,9 @@ export async function generate(
 ): Promise<ExitCode> {
   const period = readPeriod(options.period);
   const due = readDate(options.due);
-  const loaded = await Promise.all([...new Set(names)].map(loadPlan));
-  const links = await linksBetween(loaded, options.links);
+  const whole = await Promise.all([...new Set(names)].map(loadPlan));
+  const links = await linksBetween(whole, options.links);
+  const loaded = options.for === undefined ? whole : viewsFor(whole, options.for, options.by);
   const shared = links
     ? sharedFigures(
         links,
@@ -76,7 +80,7 @@ export async function generate(
   const history = await acceptedFigures(options.previous ?? [], key);
   const issuedAt = now.toISOString();
   const context: RoundContext = {
-    round: roundId(plans, period, options.by, issuedAt),
+    round: roundId(plans, period, options.for ?? options.by, issuedAt),
     plans,
     period,
     due,
@@ -115,9 +119,26 @@ export async function generate(
     const unshared = figuresAsked({ ...context, plans: loaded, shared: [] }, options);
     output.line(messages.sharing, { figures, unshared, groups: shared.length });
   }
-  remarkOnDivision(plans, period, options.by, output);
+  if (options.for === undefined) remarkOnDivision(plans, period, options.by, output);
+  else remarkOnDivision(whole, period, 'region', output);
   if (key === null) output.remark(messages.unsigned);
   return EXIT.clean;
+}
+
+/** The plans as the region runs its own round over them. */
+function viewsFor(loaded: readonly LoadedPlan[], region: string, by: Division): LoadedPlan[] {
+  if (by !== 'unit') throw new Failure(messages.forNeedsUnits);
+  const views = loaded.flatMap(({ plan, hash }) => {
+    const view = regionView(plan, region);
+    return view ? [{ plan: view, hash }] : [];
+  });
+  if (views.length < loaded.length) {
+    const regions = [
+      ...new Set(loaded.flatMap(({ plan }) => plan.regions.map(({ name }) => name))),
+    ];
+    throw new Failure(fill(messages.unknownRegion, { region, known: regions.join('、') }));
+  }
+  return views;
 }
 
 type Issues = ReturnType<typeof issue>;
@@ -195,6 +216,7 @@ async function writeRound(
       due: context.due,
       issuedAt: context.issuedAt,
       division: options.by,
+      ...(options.for !== undefined && { region: options.for }),
       language: context.language,
       coordinator: context.coordinator,
       isSigned: context.digest.hmac !== undefined,
@@ -262,11 +284,11 @@ function remarkOnDivision(
 function roundId(
   plans: readonly LoadedPlan[],
   period: Period,
-  division: Division,
+  cut: string,
   issuedAt: string,
 ): string {
   const ids = plans.map(({ plan }) => plan.id).join('+');
-  const content = JSON.stringify([plans.map(({ hash }) => hash), division, issuedAt]);
+  const content = JSON.stringify([plans.map(({ hash }) => hash), cut, issuedAt]);
   return `${ids}@${formatPeriod(period)}#${sha256(content).slice(0, 8)}`;
 }
 
