@@ -34,6 +34,17 @@ test('runs to its end through the public commands', () => {
     expect(first.stdout.match(new RegExp(`^\\$ tallybook ${command} `, 'gm'))).toHaveLength(2);
 });
 
+test('records what the coordinator decides in the second round, and follows it', async () => {
+  for (const command of ['accept', 'exclude'])
+    expect(first.stdout).toMatch(new RegExp(`^\\$ tallybook ${command} `, 'm'));
+  expect(results[1]!.submissions.decisions).toMatchObject([
+    { decision: 'accept', standing: 'in-force' },
+    { decision: 'exclude', standing: 'in-force' },
+  ]);
+  expect(results[1]!.findings.some(({ confirmed }) => confirmed === 'error')).toBe(true);
+  expect(results[1]!.submissions.setAside.map(({ code }) => code)).toContain('excluded');
+});
+
 test.each(ROUNDS)('%s has a consolidated workbook that opens', async (round) => {
   const bytes = await fs.readFile(path.join(folder, round, 'out', 'consolidated.xlsx'));
   const read = readWorkbook(bytes, { inflate: nodeInflate });
