@@ -12,16 +12,19 @@ import { isInstalled, PROGRAMS, saveWith } from './make/programs';
 /** What came of a case: a submission with its findings, or why there is none. */
 export type Result = Examination | { readonly is: 'unreadable'; readonly code: string };
 
-export interface Examined {
-  readonly result: Result;
+export interface CaseFile {
+  readonly bytes: Uint8Array;
   /** What the same workbook gives that never became a file. */
   readonly inMemory: Examination | null;
 }
 
-/** Makes each case's file and examines it; those whose program is not installed are left out. */
-export async function runCases(cases: readonly Case[]): Promise<Map<Case, Examined>> {
-  const examined = new Map<Case, Examined>();
-  const waiting = new Map<Case, Uint8Array>();
+export interface Examined extends Pick<CaseFile, 'inMemory'> {
+  readonly result: Result;
+}
+
+/** Makes each case's file; those whose program is not installed are left out. */
+export async function makeFiles(cases: readonly Case[]): Promise<Map<Case, CaseFile>> {
+  const files = new Map<Case, CaseFile>();
   for (const one of cases) {
     if (one.program !== undefined && !isInstalled(one.program)) continue;
     const description = describe(one);
@@ -30,25 +33,20 @@ export async function runCases(cases: readonly Case[]): Promise<Map<Case, Examin
     const inMemory = one.isAsInMemory
       ? examine(gridOf(description), PLAIN, expectedOf(one))
       : null;
-    if (one.program === undefined) examined.set(one, { result: read(bytes, one), inMemory });
-    else {
-      waiting.set(one, bytes);
-      examined.set(one, { result: { is: 'foreign' }, inMemory });
-    }
+    files.set(one, { bytes, inMemory });
   }
   for (const program of PROGRAMS) {
-    const asked = [...waiting].filter(([one]) => one.program === program);
+    const asked = [...files].filter(([one]) => one.program === program);
     if (asked.length === 0) continue;
     const saved = await saveWith(
       program,
-      asked.map(([, bytes]) => bytes),
+      asked.map(([, { bytes }]) => bytes),
     );
-    asked.forEach(([one], index) => {
-      const { inMemory } = examined.get(one)!;
-      examined.set(one, { result: read(saved[index]!, one), inMemory });
+    asked.forEach(([one, { inMemory }], index) => {
+      files.set(one, { bytes: saved[index]!, inMemory });
     });
   }
-  return examined;
+  return files;
 }
 
 function describe({ from, typed, change }: Case): WorkbookDescription {
@@ -56,11 +54,13 @@ function describe({ from, typed, change }: Case): WorkbookDescription {
   return change ? change(workbook) : workbook;
 }
 
-function expectedOf({ expected = EXPECTED, isAsInMemory }: Case): typeof EXPECTED {
+/** What a case is held against. */
+export function expectedOf({ expected = EXPECTED, isAsInMemory }: Case): typeof EXPECTED {
   return isAsInMemory ? { round: null, plans: [], isSigned: false } : expected;
 }
 
-function read(bytes: Uint8Array, one: Case): Result {
+/** Reads a case's file and reviews it, here in Node. */
+export function examineHere(bytes: Uint8Array, one: Case): Result {
   const file = readWorkbook(bytes, { inflate: nodeInflate });
   return file.ok
     ? examine(file.grid, PLAIN, expectedOf(one))

@@ -4,7 +4,9 @@ import { fill, type Text } from '../plan/text';
 import type { CellStyle, SheetDescription, WorkbookDescription } from '../sheet/description';
 import { changesOf } from './changes-note';
 import { changesSheet } from './changes-sheet';
-import type { ReportContext, ReportOptions } from './context';
+import { chartFigures, type ChartFigures } from './charts/chart-figures';
+import { chartDataSheet } from './charts/data-sheet';
+import { plansTitle, type ReportContext, type ReportOptions } from './context';
 import { dataSheet } from './data-sheet';
 import { exceptionsOf } from './exceptions';
 import { exceptionsSheet } from './exceptions-sheet';
@@ -12,7 +14,7 @@ import { findingsSheet } from './findings-sheet';
 import { indicatorsSheet } from './indicators-sheet';
 import { reportMessages } from './messages';
 import { organisationsOf, organisationsSheet } from './organisations-sheet';
-import { overviewSheet, plansTitle } from './overview-sheet';
+import { overviewSheet } from './overview-sheet';
 import { placesOf } from './places';
 import { regionalResults, regionsSheet } from './regions-sheet';
 import { regionalSheet } from './regional-sheet';
@@ -42,9 +44,10 @@ export function consolidatedWorkbook(
     places: placesOf(consolidation, language),
     say: (text: Text) => text[language],
   };
-  const chapters = chaptersOf(context);
+  const figures = chartFigures(context);
+  const chapters = chaptersOf(context, figures);
   const sheets = [
-    overviewSheet(context, chapters),
+    overviewSheet(context, chapters, figures),
     ...chapters.map(({ build }) => build(context)),
     ...(options.asRegion ? [regionalSheet(options.asRegion, context)] : []),
   ];
@@ -59,7 +62,7 @@ export function consolidatedWorkbook(
   };
 }
 
-function chaptersOf(context: ReportContext): Chapter[] {
+function chaptersOf(context: ReportContext, figures: ChartFigures): Chapter[] {
   const { indicators, workbooks, findings, facts } = context.consolidation;
   const regional = regionalResults(context).length;
   const regions: Chapter = { id: 'regions', count: regional, build: regionsSheet };
@@ -72,5 +75,10 @@ function chaptersOf(context: ReportContext): Chapter[] {
     { id: 'findings', count: findings.length, build: findingsSheet },
     { id: 'changes', count: changesOf(context)?.indicators.length ?? 0, build: changesSheet },
     { id: 'data', count: facts.length, build: dataSheet },
+    {
+      id: 'charts',
+      count: figures.tables.length,
+      build: () => chartDataSheet(figures, context),
+    },
   ];
 }

@@ -66,6 +66,16 @@ export function hasRegions({ consolidation }: Pick<ReportContext, 'consolidation
   return consolidation.workbooks.some(({ issued }) => issued.region !== null);
 }
 
+/** The title of the plan, or of the first one and how many there are. */
+export function plansTitle({
+  consolidation: { plans },
+}: Pick<ReportContext, 'consolidation'>): Text {
+  const first = fill(reportMessages.plan, { title: plans[0]!.title });
+  return plans.length === 1
+    ? first
+    : fill(reportMessages.plansAndMore, { first, count: plans.length });
+}
+
 /** Where a figure came from: file, sheet and cell. */
 export function sourceText({ file, sheet, cell }: Pick<Fact, 'file' | 'sheet' | 'cell'>): string {
   return [file, sheet, cell ?? ''].filter((part) => part !== '').join('·');

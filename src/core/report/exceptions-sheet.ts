@@ -13,7 +13,7 @@ import { exceptionCategories, reportMessages, sheetNames } from './messages';
 import { FIRST_ROW } from './places';
 import type { SheetId } from './report-design';
 import { centre, columnsOf, tableSheet, text, type TableCell, type Widths } from './table-sheet';
-import { SHARE_FORMAT, statusFormats, statusLabel } from './tally';
+import { SHARE_FORMAT, shareBarFormats, statusFormats, statusLabel } from './tally';
 
 type Id = keyof typeof exceptionColumns;
 
@@ -45,6 +45,10 @@ export function exceptionsSheet(context: ReportContext): SheetDescription {
   const builder = new SheetBuilder(context.styles);
   const exceptions = exceptionsOf(consolidation);
   const status = columnNumber(exceptionColumns, 'status');
+  const rangeOf = (id: Id) => {
+    const column = columnNumber(exceptionColumns, id);
+    return formatRange(FIRST_ROW, column, FIRST_ROW + exceptions.length - 1, column);
+  };
   return tableSheet(
     {
       id: 'exceptions',
@@ -62,11 +66,8 @@ export function exceptionsSheet(context: ReportContext): SheetDescription {
       empty: say(reportMessages.noExceptions),
       freezeColumns: columnNumber(exceptionColumns, 'subject'),
       conditionalFormats: [
-        statusFormats(
-          formatRange(FIRST_ROW, status, FIRST_ROW + exceptions.length - 1, status),
-          `$${formatAddress(FIRST_ROW, status)}`,
-          context,
-        ),
+        statusFormats(rangeOf('status'), `$${formatAddress(FIRST_ROW, status)}`, context),
+        shareBarFormats(rangeOf('completion'), context),
       ],
     },
     builder,

@@ -33,7 +33,7 @@ export type Exception = { readonly category: ExceptionCategory; readonly action:
 );
 
 /** Files that another one stands in for, or that were decided about; nobody needs to do anything about them. */
-const SETTLED: ReadonlySet<string> = new Set(['duplicate', 'superseded', 'excluded']);
+const REPLACED: ReadonlySet<string> = new Set(['duplicate', 'superseded', 'excluded']);
 /** Rules that say that a figure is missing, not that it is wrong. */
 const ABSENCE: ReadonlySet<string> = new Set([missingFigure.id, missingRow.id]);
 
@@ -48,7 +48,7 @@ export function exceptionsOf(consolidation: Consolidation): Exception[] {
     ...byFindings(consolidation),
     ...unreported(consolidation),
     ...consolidation.setAside
-      .filter(({ code }) => !SETTLED.has(code))
+      .filter((file) => !isReplaced(file))
       .map((setAside): Exception => {
         const action =
           setAside.code === 'passed-over'
@@ -60,6 +60,11 @@ export function exceptionsOf(consolidation: Consolidation): Exception[] {
   return EXCEPTION_CATEGORIES.flatMap((category) =>
     found.filter((exception) => exception.category === category),
   );
+}
+
+/** Whether another file stands in for this one, or it was decided about, so that nobody needs to send it again. */
+export function isReplaced({ code }: Pick<SetAside, 'code'>): boolean {
+  return REPLACED.has(code);
 }
 
 function judged({ indicators }: Consolidation): Exception[] {

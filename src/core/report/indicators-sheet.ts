@@ -19,7 +19,7 @@ import {
   type ProgressCells,
 } from './progress-formulas';
 import { centre, columnsOf, tableSheet, text, type TableCell, type Widths } from './table-sheet';
-import { SHARE_FORMAT, statusFormats, statusLabel } from './tally';
+import { gapFormats, SHARE_FORMAT, shareBarFormats, statusFormats, statusLabel } from './tally';
 
 type Id = keyof typeof indicatorColumns;
 
@@ -77,6 +77,10 @@ export function indicatorsSheet(context: ReportContext): SheetDescription {
   const hasLeaders = leaders(indicators).length > 0;
   const rows: Rows = { builder, context, groups, hasYearOnYear, hasLeaders };
   const status = columnNumber(indicatorColumns, 'status');
+  const rangeOf = (id: Id) => {
+    const column = columnNumber(indicatorColumns, id);
+    return formatRange(FIRST_ROW, column, FIRST_ROW + indicators.length - 1, column);
+  };
   const note = say(reportMessages.indicatorsNote);
   return tableSheet(
     {
@@ -91,11 +95,9 @@ export function indicatorsSheet(context: ReportContext): SheetDescription {
       empty: say(reportMessages.noIndicators),
       freezeColumns: columnNumber(indicatorColumns, 'indicator'),
       conditionalFormats: [
-        statusFormats(
-          formatRange(FIRST_ROW, status, FIRST_ROW + indicators.length - 1, status),
-          `$${formatAddress(FIRST_ROW, status)}`,
-          context,
-        ),
+        statusFormats(rangeOf('status'), `$${formatAddress(FIRST_ROW, status)}`, context),
+        shareBarFormats(rangeOf('completion'), context),
+        gapFormats(rangeOf('gap')),
       ],
       printedColumns: columnNumber(indicatorColumns, LAST_PRINTED),
     },

@@ -13,6 +13,7 @@ export const sheetNames: Readonly<Record<SheetId, Text>> = {
   findings: { zh: '审核问题', en: 'Findings' },
   changes: { zh: '变化', en: 'Changes' },
   data: { zh: '数据', en: 'Data' },
+  charts: { zh: '图表数据', en: 'Chart data' },
 };
 
 /** What each sheet holds, for the list on the overview. */
@@ -49,6 +50,10 @@ export const sheetContents: Readonly<Record<Exclude<SheetId, 'overview'>, Text>>
     zh: '填报数据 {count} 条，每条注明文件、工作表和单元格',
     en: '{count} figures, each with its file, sheet and cell',
   },
+  charts: {
+    zh: '总览 {count} 张图所用的数字',
+    en: 'The figures behind the {count} charts of this sheet',
+  },
 };
 
 export const reportMessages = {
@@ -66,9 +71,11 @@ export const reportMessages = {
   pageFooter: { zh: '第 &P 页，共 &N 页', en: 'Page &P of &N' },
 
   headFigures: { zh: '一、总体情况', en: '1. Head figures' },
-  contents: { zh: '二、各工作表内容', en: '2. Contents' },
-  bySection: { zh: '三、按章节', en: '3. By section' },
-  byOrganisation: { zh: '四、按单位', en: '4. By organisation' },
+  contents: { zh: '三、各工作表内容', en: '3. Contents' },
+  bySection: { zh: '四、按章节', en: '4. By section' },
+  byOrganisation: { zh: '五、按单位', en: '5. By organisation' },
+  goTo: { zh: '目录', en: 'Go to' },
+  back: { zh: '返回', en: 'Back' },
   indicatorCard: { zh: '指标', en: 'Indicators' },
   submissionCard: { zh: '报送', en: 'Submissions' },
   sheet: { zh: '工作表', en: 'Sheet' },

@@ -1,5 +1,6 @@
 import type { WorkbookState } from '../consolidation/consolidation';
 import { quote } from '../rule/excel-formula';
+import { formatRange } from '../sheet/address';
 import type { SheetDescription } from '../sheet/description';
 import { SheetBuilder } from '../template/sheet-builder';
 import { columnNumber, lettersOf, organisationColumns, submissionColumns } from './column-labels';
@@ -8,7 +9,14 @@ import { leaders, reporters } from './groups';
 import { reportMessages, workbookStates } from './messages';
 import { FIRST_ROW, secondBlockFirstRow } from './places';
 import { centre, columnsOf, tableSheet, text, type TableCell, type Widths } from './table-sheet';
-import { COUNT_FORMAT, tallyCells, tallyLabels } from './tally';
+import {
+  COUNT_FORMAT,
+  shareBarFormats,
+  TALLY_CELLS,
+  tallyCells,
+  tallyLabels,
+  textOf,
+} from './tally';
 
 const WIDTHS: Widths<typeof organisationColumns> = {
   sequence: 6,
@@ -62,10 +70,17 @@ export function organisationsSheet(context: ReportContext): SheetDescription {
           ]
         : [],
       freezeColumns: columnNumber(organisationColumns, 'organisation'),
+      conditionalFormats: [shareBarFormats(reportingShares(organisations.length), context)],
     },
     builder,
     context,
   );
+}
+
+/** The column of 报送完成率, the last of the tallies. */
+function reportingShares(rows: number): string {
+  const column = COLUMN_COUNT + TALLY_CELLS;
+  return formatRange(FIRST_ROW, column, FIRST_ROW + rows - 1, column);
 }
 
 /** Everybody who reports an indicator or got a workbook. */
@@ -87,7 +102,7 @@ function organisationRow(
   const workbooks = consolidation.workbooks.filter(
     ({ issued }) => issued.organisation === organisation,
   );
-  const criterion = { column: 'organisation', equals: `$${ORGANISATION}${row}` } as const;
+  const criterion = { column: 'organisation', equals: textOf(`$${ORGANISATION}${row}`) } as const;
   const place = { row, firstColumn: COLUMN_COUNT + 1 };
   return [
     centre(row - FIRST_ROW + 1),
@@ -107,7 +122,8 @@ function workbookCells(
   const column = (id: keyof typeof submissionColumns) =>
     places.column('submissions', lettersOf(submissionColumns, id));
   const organisations = column('organisation');
-  const mine = organisations === null ? null : `${organisations},$${ORGANISATION}${row}`;
+  const mine =
+    organisations === null ? null : `${organisations},${textOf(`$${ORGANISATION}${row}`)}`;
   const style = builder.variant('count', { numberFormat: COUNT_FORMAT });
   const cell = (value: number, formula: (mine: string) => string): TableCell =>
     mine === null ? { value, style } : { value, style, formula: formula(mine) };
@@ -150,7 +166,7 @@ function leaderRows(
   return [...named, ...(isAnyUnled ? [null] : [])].map((leader, index) => {
     const row = firstRow + index;
     const own = consolidation.indicators.filter(({ indicator }) => indicator.leader === leader);
-    const criterion = { column: 'leader', equals: `$${ORGANISATION}${row}` } as const;
+    const criterion = { column: 'leader', equals: textOf(`$${ORGANISATION}${row}`) } as const;
     return [
       centre(index + 1),
       text(leader ?? say(reportMessages.noLeader)),

@@ -1,34 +1,47 @@
 import { periodLabel } from '../plan/period';
-import { fill, type Text } from '../plan/text';
+import { fill } from '../plan/text';
+import { formatRange } from '../sheet/address';
 import type { SheetDescription } from '../sheet/description';
 import { SheetBuilder } from '../template/sheet-builder';
-import { chinaTime, type ReportContext } from './context';
+import type { ChartFigures } from './charts/chart-figures';
+import { chinaTime, plansTitle, type ReportContext } from './context';
 import { reportMessages, sheetNames } from './messages';
+import { putCharts } from './overview-charts';
 import { putIndicatorFigures, putSubmissionFigures } from './overview-cards';
-import { OverviewPage } from './overview-page';
-import { putContents, putOrganisations, putSections, type ContentsLine } from './overview-tables';
+import { LAST_COLUMN, OverviewPage } from './overview-page';
+import {
+  contentsHeight,
+  putContents,
+  putLinks,
+  putOrganisations,
+  putSections,
+  type ContentsLine,
+} from './overview-tables';
 import { printOn } from './table-sheet';
 
-/**
- * 总览: head figures, what the other sheets hold, and status by section and by organisation.
- * The columns to the right of the tables stay free for charts over them.
- */
+/** Points of a table's heads and first lines, which stand on the page of its title. */
+const TABLE_START = 110;
+
+/** 总览: head figures, charts, what the other sheets hold, and status by section and by organisation. */
 export function overviewSheet(
   context: ReportContext,
   contents: readonly ContentsLine[],
+  figures: ChartFigures,
 ): SheetDescription {
   const { say, design } = context;
   const builder = new SheetBuilder(context.styles);
   const page = new OverviewPage(builder, context);
   putHead(page);
+  putLinks(page, contents);
   page.title(reportMessages.headFigures);
   putIndicatorFigures(page);
   putSubmissionFigures(page);
-  page.title(reportMessages.contents);
+  const charts = putCharts(page, figures);
+  page.title(reportMessages.contents, contentsHeight(contents));
   putContents(page, contents);
-  page.title(reportMessages.bySection);
+  page.title(reportMessages.bySection, TABLE_START);
   putSections(page);
-  page.title(reportMessages.byOrganisation);
+  page.title(reportMessages.byOrganisation, TABLE_START);
   putOrganisations(page);
   page.space(8);
   const near = Math.round(context.consolidation.nearSchedule * 100);
@@ -42,20 +55,15 @@ export function overviewSheet(
     cells: builder.sorted(),
     merges: builder.merges,
     validations: [],
-    conditionalFormats: [],
-    print: { ...printOn(context), centred: true },
+    conditionalFormats: page.conditionalFormats,
+    print: {
+      ...printOn(context),
+      area: formatRange(1, 1, page.row - 1, LAST_COLUMN + 1),
+      breaks: page.breaks,
+    },
+    charts,
     showGridLines: false,
   };
-}
-
-/** The title of the plan, or of the first one and how many there are. */
-export function plansTitle({
-  consolidation: { plans },
-}: Pick<ReportContext, 'consolidation'>): Text {
-  const first = fill(reportMessages.plan, { title: plans[0]!.title });
-  return plans.length === 1
-    ? first
-    : fill(reportMessages.plansAndMore, { first, count: plans.length });
 }
 
 function putHead(page: OverviewPage): void {

@@ -1,20 +1,57 @@
 import type { IndicatorResult } from '../consolidation/consolidation';
 import { fill, type Text } from '../plan/text';
-import { columnLetters } from '../sheet/address';
+import { columnLetters, formatRange } from '../sheet/address';
 import { indicatorColumns } from './column-labels';
 import { linkTo } from './context';
 import { reporters, sectionGroups } from './groups';
 import { reportMessages, sheetContents, sheetNames } from './messages';
-import { FIGURES, FIRST_COLUMN, FIRST_FIGURE, type OverviewPage } from './overview-page';
+import {
+  FIGURES,
+  FIRST_COLUMN,
+  FIRST_FIGURE,
+  LAST_COLUMN,
+  type OverviewPage,
+} from './overview-page';
 import type { SheetId } from './report-design';
 import { centre, text } from './table-sheet';
-import { tallyCells, tallyLabels, tallyTotals, type TallyCriterion } from './tally';
+import {
+  shareBarFormats,
+  tallyCells,
+  tallyLabels,
+  tallyTotals,
+  textOf,
+  type TallyCriterion,
+} from './tally';
 
 /** A sheet after the overview, and how many lines of its matter it holds. */
 export interface ContentsLine {
   readonly id: Exclude<SheetId, 'overview'>;
   readonly count: number;
 }
+
+/** One line of links to the other sheets, at hand before anything else is read. */
+export function putLinks(page: OverviewPage, contents: readonly ContentsLine[]): void {
+  const { builder, context, row } = page;
+  const { say } = context;
+  const label = { row, column: FIRST_FIGURE - 1 };
+  builder.merge({ row, column: FIRST_COLUMN }, label, say(reportMessages.goTo), 'cardHead');
+  for (let index = 0; index < FIGURES; index++) {
+    const line = contents[index];
+    const link = line && linkTo(context, line.id, 1);
+    const value = line ? say(sheetNames[line.id]) : null;
+    builder.put(row, FIRST_FIGURE + index, value, 'contentsLink', link ? { link } : {});
+  }
+  page.space(LINKS_HEIGHT);
+}
+
+const LINKS_HEIGHT = 22;
+
+/** Points that the list of sheets takes, about. */
+export function contentsHeight(contents: readonly ContentsLine[]): number {
+  return (contents.length + 1) * CONTENTS_LINE_HEIGHT;
+}
+
+const CONTENTS_LINE_HEIGHT = 21;
 
 /** The list of the other sheets, with links. */
 export function putContents(page: OverviewPage, contents: readonly ContentsLine[]): void {
@@ -60,7 +97,7 @@ export function putOrganisations(page: OverviewPage): void {
   const name = columnLetters(FIRST_COLUMN + 1);
   putTable(page, indicatorColumns.organisation, lines, (row) => ({
     column: 'organisation',
-    equals: `$${name}${row}`,
+    equals: textOf(`$${name}${row}`),
   }));
 }
 
@@ -96,6 +133,8 @@ function putTable(
     ]);
   }
   if (lines.length === 0) return;
+  const shares = formatRange(from, LAST_COLUMN, page.row - 1, LAST_COLUMN);
+  page.conditionalFormats.push(shareBarFormats(shares, context));
   const place = { row: page.row, firstColumn: FIRST_FIGURE, from };
   page.cells([
     { value: null, style: 'totalText' },

@@ -30,6 +30,15 @@ export function completionFormula(measured: Yardstick, cells: ProgressCells): st
   return measured.completion && compileNumber(measured.completion, bindingTo(cells.actual));
 }
 
+/** What 完成率 should be by now, over the cell of 序时目标; null where it has no meaning. */
+export function scheduledCompletionFormula(
+  { completion, scheduledCompletion }: Yardstick,
+  scheduled: string,
+): string | null {
+  if (completion === null || scheduledCompletion === null) return null;
+  return compileNumber(completion, bindingTo(scheduled));
+}
+
 /** 进度差 in percentage points: actual − scheduled for a rate, else completion − what it should be by now. */
 export function gapFormula(measured: Yardstick, cells: ProgressCells): string | null {
   const { actual, scheduled, completion } = cells;

@@ -28,15 +28,41 @@ export function regionalResults({
   return indicators.filter(({ isAsked, regions }) => isAsked && regions.length > 0);
 }
 
+/** The regions that the sheet has a column for, in the plans' order. */
+export function regionNames(context: Pick<ReportContext, 'consolidation'>): string[] {
+  const { plans } = context.consolidation;
+  const reporting = new Set(
+    regionalResults(context).flatMap(({ regions }) => regions.map(({ region }) => region)),
+  );
+  return [...new Set(plans.flatMap((plan) => plan.regions.map(({ name }) => name)))].filter(
+    (name) => reporting.has(name),
+  );
+}
+
+/** A region's cells as an absolute range; blank where the region is not asked, a mark where it has not reported. */
+export function regionColumn(name: string, context: ReportContext): string {
+  const index = regionNames(context).indexOf(name);
+  if (index < 0) throw new Error(`${name} has no column on the sheet of the regions`);
+  const letters = columnLetters(FIRST_REGION + index);
+  const last = FIRST_ROW + regionalResults(context).length - 1;
+  return `${context.places.sheet('regions')}!$${letters}$${FIRST_ROW}:$${letters}$${last}`;
+}
+
+/** Whether the region has a figure or a milestone's status that counts. */
+export function isReported({ actual, facts }: RegionResult): boolean {
+  return actual !== null || countedMilestone(facts) !== undefined;
+}
+
+function countedMilestone(facts: RegionResult['facts']) {
+  return facts.find(({ counts, milestone }) => counts && milestone !== null);
+}
+
 /** 区县: one row for each indicator that regions report, one column for each region, and the whole. */
 export function regionsSheet(context: ReportContext): SheetDescription {
   const { consolidation, say } = context;
   const builder = new SheetBuilder(context.styles);
   const results = regionalResults(context);
-  const reported = new Set(results.flatMap(({ regions }) => regions.map(({ region }) => region)));
-  const regions = consolidation.plans
-    .flatMap((plan) => plan.regions.map(({ name }) => name))
-    .filter((name, index, all) => reported.has(name) && all.indexOf(name) === index);
+  const regions = regionNames(context);
   return tableSheet(
     {
       id: 'regions',
@@ -110,7 +136,7 @@ function textualCell(
   link: string | null,
   context: ReportContext,
 ): TableCell {
-  const fact = facts.find(({ counts, milestone }) => counts && milestone !== null);
+  const fact = countedMilestone(facts);
   if (!fact) return centre(context.say(reportMessages.notReportedMark), link);
   const formula = factCell(fact, context);
   return { ...centre(milestoneLabel(fact, context), link), ...(formula && { formula }) };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { STATUSES } from '../rule/progress/subject';
 import { formSchema } from '../template/form';
 
 const cellStyle = formSchema.shape.styles.valueType;
@@ -15,6 +16,7 @@ export const SHEETS = [
   'findings',
   'changes',
   'data',
+  'charts',
 ] as const;
 export type SheetId = (typeof SHEETS)[number];
 
@@ -42,8 +44,37 @@ export const REPORT_STYLES = [
   'cardHead',
   'cardNumber',
   'footnote',
+  'back',
+  'contentsLink',
 ] as const;
 export type ReportStyle = (typeof REPORT_STYLES)[number];
+
+const chartFont = z.strictObject({
+  /** Of Latin and Chinese letters alike. */
+  name: z.string().min(1),
+  /** In points. */
+  size: z.number().min(6).max(24),
+  bold: z.boolean(),
+  colour,
+});
+
+/** How the charts look, and what marks figures in the tables. */
+const chartDesign = z.strictObject({
+  title: chartFont,
+  text: chartFont,
+  background: colour,
+  border: colour,
+  gridLines: colour,
+  axisLine: colour,
+  /** Bars of one series; the actual beside the schedule. */
+  bar: colour,
+  scheduled: colour,
+  /** Of what is written on a light and on a dark bar. */
+  onLight: colour,
+  onDark: colour,
+  /** How light each status is drawn, 0 to 1; its hue is that of the form's colour. */
+  lightness: z.record(z.enum(STATUSES), z.number().min(0.2).max(0.9)),
+});
 
 /** How the consolidated workbook looks. The statuses' and severities' colours are the form's. */
 export const reportDesignSchema = z.strictObject({
@@ -52,6 +83,11 @@ export const reportDesignSchema = z.strictObject({
   /** Colours of the sheets' tabs. */
   tabs: z.record(z.enum(SHEETS), colour),
   styles: z.record(z.enum(REPORT_STYLES), cellStyle),
+  charts: chartDesign,
+  /** Bars in the cells of 完成率. */
+  dataBar: colour,
+  /** A sign before each status, so that it is told apart without its colour too. */
+  marks: z.record(z.enum(STATUSES), z.string().length(1)),
 });
 
 export type ReportDesign = z.infer<typeof reportDesignSchema>;

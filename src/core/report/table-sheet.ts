@@ -12,11 +12,11 @@ import type {
 } from '../sheet/description';
 import type { SheetBuilder } from '../template/sheet-builder';
 import type { ColumnLabels } from './column-labels';
-import type { ReportContext } from './context';
+import { linkTo, plansTitle, type ReportContext } from './context';
 import { reportMessages, sheetNames } from './messages';
 import { FIRST_ROW, HEAD_ROW } from './places';
 import type { ReportStyle, SheetId } from './report-design';
-import { linesIn, rowHeight, widthOfLine, widthOfNumber } from '../sheet/text-size';
+import { linesIn, rowHeight, shortened, widthOfLine, widthOfNumber } from '../sheet/text-size';
 
 export interface TableColumn {
   readonly label: string;
@@ -92,7 +92,7 @@ const LINES_OF_A_ROW = 27;
 const WIDEST = 120;
 const WIDEST_LINK = 48;
 
-/** A sheet with a title, a note, one filterable table and any blocks below it; prints on A4 landscape. */
+/** A sheet with a title, a note, one filterable table and any blocks below it; prints across. */
 export function tableSheet(
   table: Table,
   builder: SheetBuilder,
@@ -120,7 +120,9 @@ export function tableSheet(
     'title',
   );
   builder.rows.set(1, { height: TITLE_HEIGHT });
-  builder.put(2, firstShown, table.note, 'note');
+  putBackLink(builder, context);
+  const secondShown = table.columns.findIndex(({ hidden }, index) => index > 0 && !hidden) + 1;
+  builder.put(2, secondShown, table.note, 'note');
   builder.rows.set(2, { height: NOTE_HEIGHT });
 
   const put = (row: number, cells: readonly TableCell[]) => {
@@ -166,19 +168,51 @@ export function tableSheet(
       autoFilter: formatRange(HEAD_ROW, 1, FIRST_ROW + rows.length - 1, width),
     }),
     print: {
-      ...printOn(context),
-      // a second table has heads of its own
-      ...(blocks.length === 0 && { titleRows: { from: HEAD_ROW, to: HEAD_ROW } }),
+      ...printOn(context, widths.slice(0, printed)),
+      header: `&L${headerText(context)}`,
+      // a second table has heads of its own, which those of a short first one would only confuse
+      ...((blocks.length === 0 || rows.length > ROWS_OF_A_PAGE) && {
+        titleRows: { from: HEAD_ROW, to: HEAD_ROW },
+      }),
       area: formatRange(1, 1, next - 1, printed),
     },
     showGridLines: false,
   };
 }
 
-/** A4 across, as wide as the sheet, with the page's number at its foot. */
-export function printOn({ say }: Pick<ReportContext, 'say'>): PrintDescription {
+/** Leads back to the overview, from the first cell of the note's row. */
+export function putBackLink(builder: SheetBuilder, context: ReportContext): void {
+  const link = linkTo(context, 'overview', 1, OVERVIEW_COLUMN);
+  builder.put(2, 1, context.say(reportMessages.back), 'back', { link });
+}
+
+/** Where the overview's title stands. */
+const OVERVIEW_COLUMN = 2;
+
+/** The plans, on every page of a table; an & would begin a code. */
+function headerText(context: ReportContext): string {
+  const title = context.say(plansTitle(context));
+  return shortened(title, HEADER_WIDTH, 'middle').replaceAll('&', '&&');
+}
+
+const HEADER_WIDTH = 80;
+/** Rows of one line that fill a page across. */
+const ROWS_OF_A_PAGE = 22;
+/** Points between the margins of A4 across; of the padding and the unit of a column's width. */
+const A4_WIDTH = 784;
+const COLUMN_POINTS = { padding: 3.75, unit: 5.25 };
+/** Below this share of its size text of 10 points is hard to read. */
+const LEAST_SCALE = 0.7;
+
+/** Across, as wide as the sheet, with the page's number at its foot; on A3 what A4 would make too small. */
+export function printOn(
+  { say }: Pick<ReportContext, 'say'>,
+  widths: readonly number[] = [],
+): PrintDescription {
+  const { padding, unit } = COLUMN_POINTS;
+  const points = widths.reduce((sum, width) => sum + width * unit + padding, 0);
   return {
-    paper: 'A4',
+    paper: A4_WIDTH < points * LEAST_SCALE ? 'A3' : 'A4',
     landscape: true,
     fitToWidth: 1,
     footer: `&C${say(reportMessages.pageFooter)}`,

@@ -40,9 +40,17 @@ export function tallyLabels({ form, language, say }: ReportContext): string[] {
   ];
 }
 
-/** A column of 指标对照, and what it must hold: a cell's address or a literal. */
+/** How many cells a tally takes: 应报, the statuses, 已报 and 报送完成率. */
+export const TALLY_CELLS = STATUSES.length + 3;
+
+/** A cell's text as a criterion: taken as it stands even where it begins with < or =. */
+export function textOf(address: string): string {
+  return `"="&${address}`;
+}
+
+/** A column of 指标对照, and what it must hold: a formula of a criterion. */
 export interface TallyCriterion {
-  readonly column: 'organisation' | 'leader' | 'group';
+  readonly column: 'organisation' | 'leader' | 'group' | 'plan';
   readonly equals: string;
 }
 
@@ -125,18 +133,35 @@ function reportingCells(
 export const COUNT_FORMAT = '#,##0;-#,##0;"—"';
 export const SHARE_FORMAT = '0.0%';
 
-/** Colours a column by the status that it names. */
+/** Colours a column by the status that it names, and puts the status’s mark before it. */
 export function statusFormats(
   range: string,
   firstCell: string,
-  { form, language }: ReportContext,
+  { form, design, language }: ReportContext,
 ): ConditionalFormatDescription {
   return {
     range,
     rules: STATUSES.map((status) => {
       const { label, fill, font } = form.statuses[status];
       const formula = `${firstCell}=${quote(label[language])}`;
-      return { type: 'formula', formula, fill, fontColour: font };
+      const numberFormat = `${quote(`${design.marks[status]} `)}@`;
+      return { type: 'formula', formula, fill, fontColour: font, numberFormat };
     }),
   };
 }
+
+/** A bar in each cell of a column of shares, from 0 to 100 %. */
+export function shareBarFormats(
+  range: string,
+  { design }: Pick<ReportContext, 'design'>,
+): ConditionalFormatDescription {
+  return { range, rules: [{ type: 'dataBar', colour: design.dataBar, min: 0, max: 1 }] };
+}
+
+/** An arrow beside each 进度差: up at or ahead of the schedule as the cell shows it, down behind it. */
+export function gapFormats(range: string): ConditionalFormatDescription {
+  return { range, rules: [{ type: 'iconSet', icons: '3Arrows', from: [LEAST_GAP, LEAST_GAP] }] };
+}
+
+/** Points that are shown as 0.0. */
+const LEAST_GAP = -0.05;

@@ -1,3 +1,5 @@
+import type { ChartDescription } from './chart';
+
 /** A workbook described as plain data; src/xlsx writes it to bytes, once for every host. */
 export interface WorkbookDescription {
   readonly title: string;
@@ -36,6 +38,8 @@ export interface SheetDescription {
   readonly freeze?: { readonly rows: number; readonly columns: number };
   readonly autoFilter?: string;
   readonly print?: PrintDescription;
+  /** Drawn over the cells; the first one lies lowest. */
+  readonly charts?: readonly ChartDescription[];
   readonly showGridLines: boolean;
   readonly zoom?: number;
 }
@@ -126,6 +130,8 @@ export interface ConditionalFormatDescription {
         readonly fontColour?: string;
         readonly bold?: boolean;
         readonly fill?: string;
+        /** How the cell's value is shown: "▲ "@ puts a mark before a text and leaves the value as it is. */
+        readonly numberFormat?: string;
         readonly stopIfTrue?: boolean;
       }
     | {
@@ -133,6 +139,12 @@ export interface ConditionalFormatDescription {
         readonly colour: string;
         readonly min: number;
         readonly max: number;
+      }
+    | {
+        readonly type: 'iconSet';
+        readonly icons: '3Arrows' | '3TrafficLights1' | '3Symbols2' | '3Flags';
+        /** The least values of the second and of the third icon; the first one is for all below. */
+        readonly from: readonly [second: number, third: number];
       }
   )[];
 }
@@ -151,6 +163,8 @@ export interface PrintDescription {
   readonly fitToWidth: number;
   readonly titleRows?: { readonly from: number; readonly to: number };
   readonly area?: string;
+  /** Rows after which a new page begins. */
+  readonly breaks?: readonly number[];
   /** Excel's header and footer codes: &P of &N. */
   readonly footer?: string;
   readonly header?: string;

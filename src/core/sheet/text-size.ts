@@ -22,6 +22,33 @@ export function textWidth(text: string): number {
 }
 
 /**
+ * The text within a width in digits (see textWidth), with … for what was left out: at the end, or in
+ * the middle for names whose last characters tell them apart.
+ */
+export function shortened(text: string, width: number, omit: 'middle' | 'end'): string {
+  if (textWidth(text) <= width) return text;
+  const characters = Array.from(text);
+  const room = width - textWidth('…');
+  const head = taken(characters, omit === 'end' ? room : room * HEAD_SHARE);
+  if (omit === 'end') return `${head}…`;
+  const tail = taken(characters.reverse(), room - textWidth(head));
+  return `${head}…${Array.from(tail).reverse().join('')}`;
+}
+
+/** Of a name shortened in its middle, how much of it stands before the gap. */
+const HEAD_SHARE = 0.55;
+
+/** As many of the first characters as the width holds. */
+function taken(characters: readonly string[], width: number): string {
+  let result = '';
+  for (const character of characters) {
+    if (textWidth(result + character) > width) break;
+    result += character;
+  }
+  return result;
+}
+
+/**
  * Lines that a wrapped text takes, rather one too many than one cut off.
  * @param columnWidth in characters of the default font, as a column's width is given
  * @param fontSize in points

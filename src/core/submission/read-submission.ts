@@ -5,7 +5,7 @@ import type { Entry } from '../template/entry';
 import type { Carrier, TemplateModel } from '../template/model';
 import { checkSeal, type Digest } from '../template/seal';
 import { reporterName } from '../template/form-head';
-import { rawOf, textOf } from './cell-text';
+import { quotedText, rawOf, textOf } from './cell-text';
 import { filledCopy, filledTwins } from './copies';
 import { findForm, OPEN_COLUMNS, type FormPlaces } from './form-places';
 import { findAlteredCells } from './locked-cells';
@@ -203,6 +203,7 @@ function readEntry(
     value: reading.value,
     milestone: reading.milestone,
     raw,
+    quoted: quotedText(actual.cell),
     explanation: textOf(explanation.cell),
     evidence: textOf(evidence.cell),
     sheet: sheet.name,
@@ -240,7 +241,15 @@ function readField(
 function unread(entry: Entry, sheet: string): SubmittedEntry {
   return {
     entry,
-    ...{ state: 'blank', value: null, milestone: null, raw: '', explanation: '', evidence: '' },
+    ...{
+      state: 'blank',
+      value: null,
+      milestone: null,
+      raw: '',
+      quoted: '',
+      explanation: '',
+      evidence: '',
+    },
     sheet,
     row: null,
     cells: {},

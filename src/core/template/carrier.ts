@@ -4,25 +4,54 @@ import { CARRIER_MARK, carrierSchema, type Carrier } from './model';
 /** A cell holds at most 32,767 characters; some programs cut earlier. */
 const PIECE = 8000;
 
-/** The texts that the hidden sheet holds in column A, top to bottom. */
+/**
+ * The texts that the hidden sheet holds in column A, top to bottom. Who reports, the rows, the
+ * head and the seal are texts of their own, so that blanks with the same rows have most texts in common.
+ */
 export function encodeCarrier(carrier: Carrier): string[] {
-  return encodeHidden(CARRIER_MARK, carrier);
+  const text = hiddenText(carrier);
+  const pieces: string[] = [];
+  const form = text.lastIndexOf(',`form`:{');
+  const cuts = [
+    text.indexOf(',`language`:'),
+    form,
+    text.indexOf(',`columns`:{', form),
+    text.lastIndexOf(',`seal`:{'),
+    text.length,
+  ];
+  let at = 0;
+  for (const cut of cuts.sort((left, right) => left - right))
+    for (; at < cut; at += Math.min(PIECE, cut - at))
+      pieces.push(text.slice(at, Math.min(at + PIECE, cut)));
+  return framed(CARRIER_MARK, pieces);
 }
 
-/** The same for any content that a hidden sheet of ours holds. */
+/** The texts that another hidden sheet of ours holds, in the same way. */
 export function encodeHidden(mark: string, content: unknown): string[] {
-  const text = JSON.stringify(content).replace(FRAGILE, escaped);
+  const text = hiddenText(content);
   const pieces: string[] = [];
   for (let at = 0; at < text.length; at += PIECE) pieces.push(text.slice(at, at + PIECE));
-  // a leading mark keeps spaces at the ends of a piece and anything that looks like a formula
+  return framed(mark, pieces);
+}
+
+/** XML writes a quote as six characters. */
+function hiddenText(content: unknown): string {
+  return JSON.stringify(content).replace(FRAGILE, escaped).replace(/"/g, '`');
+}
+
+/** A leading mark keeps spaces at the ends of a piece and anything that looks like a formula. */
+function framed(mark: string, pieces: readonly string[]): string[] {
   return [mark, String(pieces.length), ...pieces.map((piece) => `|${piece}|`)];
 }
 
-/** What XML has no place for, and pairs of code units that two pieces would share. */
-const FRAGILE = /[\ud800-\udfff\ufffe\uffff]/g;
+/**
+ * All but plain ASCII, which XML has no place for or LibreOffice cuts into runs of one script each,
+ * doubling the file; and the grave accent, which stands for the quote.
+ */
+const FRAGILE = /[^ -_a-~]/g;
 
 function escaped(unit: string): string {
-  return `\\u${unit.charCodeAt(0).toString(16)}`;
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 export type DecodedCarrier =
@@ -47,7 +76,7 @@ export function hiddenSheet(grid: WorkbookGrid, beginning: string): SheetGrid | 
   return grid.sheets.find((candidate) => textAt(candidate, 1)?.startsWith(beginning));
 }
 
-/** The content that encodeHidden wrote, not yet checked; undefined where it no longer reads. */
+/** The content that a hidden sheet of ours holds, not yet checked; undefined where it no longer reads. */
 export function decodeHidden(sheet: SheetGrid, mark: string): unknown {
   if (textAt(sheet, 1) !== mark) return undefined;
   const count = Number(textAt(sheet, 2));
@@ -59,7 +88,8 @@ export function decodeHidden(sheet: SheetGrid, mark: string): unknown {
     text += cell.slice(1, -1);
   }
   try {
-    return JSON.parse(text);
+    // blanks of earlier versions keep the quotes
+    return JSON.parse(text.startsWith('{"') ? text : text.replace(/`/g, '"'));
   } catch {
     return undefined;
   }

@@ -19,15 +19,29 @@ export interface Port {
     /** Sheets of a file can be put into the open workbook (ExcelApi 1.13). */
     readonly insertSheets: boolean;
   };
-  /** The open workbook as a grid, the same that its file would give; null where none is open. */
-  readWorkbook(): Promise<WorkbookGrid | null>;
-  /** Tells of every edit that is not the pane's own, until the returned function is called. */
+  /**
+   * The open workbook as a grid, the same that its file would give; null where none is open.
+   * With `known`, what the edits cannot have touched may be taken from there. Excel does not tell of
+   * every change as an edit (hidden rows before 2021, formats), so a verdict that counts, such as
+   * the one before a form is declared final, is made without it.
+   */
+  readWorkbook(known?: KnownWorkbook): Promise<WorkbookGrid | null>;
+  /**
+   * Tells of every edit that is not the pane's own, until the returned function is called. Edits
+   * that come in a burst are told together, one for each sheet.
+   */
   watch(listener: (edit: Edit) => void): Promise<() => Promise<void>>;
   /** Selects a cell and brings it into view. */
   goTo(place: Place): Promise<void>;
-  /** Marks these cells and takes every earlier mark of the pane away. */
+  /**
+   * Marks these cells and takes every earlier mark of the pane away. A protected sheet is left as it
+   * is: nothing unprotects a form to colour it, and the form's own colours show the verdict there.
+   */
   mark(marks: readonly Mark[]): Promise<void>;
-  /** Writes values into open cells in one batch; formula text stays text. */
+  /**
+   * Writes values into open cells in one batch, and nothing where one of them is locked. Text stays
+   * text as it is: no formula, number or date is made of it; null empties the cell.
+   */
   write(cells: readonly WrittenCell[]): Promise<void>;
   /** Locks the sheets so that a form declared final is not changed by accident. */
   lock(sheets: readonly string[]): Promise<void>;
@@ -49,6 +63,12 @@ export interface Place {
   readonly sheet: string;
   /** Such as H12. */
   readonly cell: string;
+}
+
+/** What was read of a workbook, and every edit since. */
+export interface KnownWorkbook {
+  readonly grid: WorkbookGrid;
+  readonly edits: readonly Edit[];
 }
 
 export interface Edit {

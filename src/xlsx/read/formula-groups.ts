@@ -16,6 +16,14 @@ export interface StoredFormula {
 /** A cell while its sheet is read. */
 export type OpenCell = { -readonly [Key in keyof GridCell]: GridCell[Key] };
 
+/** The cells of a sheet, any of which can be put anew. */
+interface KnownCells {
+  readonly size: number;
+  get(key: number): GridCell | undefined;
+  set(key: number, cell: GridCell): unknown;
+  keys(): Iterable<number>;
+}
+
 /** A rectangle of cells, corners included. */
 export interface Area {
   readonly from: Address;
@@ -74,7 +82,7 @@ export class FormulaGroups {
   }
 
   /** Resolves what is left, and marks every cell that an array formula fills. @throws Unreadable */
-  finish(cells: Map<number, GridCell>): void {
+  finish(cells: KnownCells): void {
     for (const dependent of this.waiting) this.writeOut(dependent);
     let work = MOST_ARRAY_WORK;
     for (const { formula, area } of this.arrays) {
@@ -95,7 +103,7 @@ export class FormulaGroups {
   }
 }
 
-function markArray(cells: Map<number, GridCell>, formula: string, area: Area): void {
+function markArray(cells: KnownCells, formula: string, area: Area): void {
   const { from, to } = area;
   const mark = (key: number): void => {
     const cell = cells.get(key);

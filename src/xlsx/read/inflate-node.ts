@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import * as zlib from 'node:zlib';
-import type { Inflate } from './inflate';
+import { portableInflate, type Inflate } from './inflate';
 
 /** zlib.crc32 came with Node 20.15. */
 const nativeChecksum = (zlib as { readonly crc32?: (bytes: Uint8Array) => number }).crc32;
@@ -15,17 +15,28 @@ export const nodeInflate: Inflate = {
         maxOutputLength: Math.max(1, maxSize),
       });
     } catch (error) {
-      return (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE' ? 'too-large' : 'broken';
+      // the portable one gives all that stands before damage to a stream's end; the checksum tells
+      // whether that is the whole, and so a file is read here exactly where it is in a browser
+      return (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE'
+        ? 'too-large'
+        : portableInflate.unpack(packed, maxSize);
     }
   },
   ...(nativeChecksum && { crc32: (bytes: Uint8Array) => nativeChecksum(bytes) }),
-  // a text is decoded when it is asked for; most of a sheet is markup and formulas, and never is
-  openUtf8(bytes) {
-    if (!isUtf8(bytes)) return null;
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-    return {
-      bytewise: buffer.toString('latin1'),
-      text: (from, to) => buffer.toString('utf8', from, to),
-    };
-  },
+  isUtf8,
+  decodeUtf8: (bytes, from, to) => bufferOf(bytes).utf8Slice(from, to),
+  decodeBytewise: (bytes, from, to) => bufferOf(bytes).latin1Slice(from, to),
 };
+
+/** What Buffer.toString calls once it has looked at its arguments. */
+interface SlicingBuffer {
+  utf8Slice(from: number, to: number): string;
+  latin1Slice(from: number, to: number): string;
+}
+
+function bufferOf(bytes: Uint8Array): SlicingBuffer {
+  const buffer = Buffer.isBuffer(bytes)
+    ? bytes
+    : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  return buffer as unknown as SlicingBuffer;
+}

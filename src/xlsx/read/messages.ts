@@ -68,11 +68,10 @@ export const REASONS = {
     zh: '{part} 使用了不支持的压缩方式',
     en: '{part} is packed by an unsupported method',
   },
-  unpack: {
-    zh: '{part} 无法解压，或与所声明的大小不符',
-    en: '{part} cannot be unpacked, or not to its declared size',
+  content: {
+    zh: '{part} 无法解压，或与所声明的大小、校验码不符',
+    en: '{part} cannot be unpacked, or not to its declared size and checksum',
   },
-  checksum: { zh: '{part} 的校验码不符', en: 'the checksum of {part} does not match' },
   zeros: { zh: '内容全部为零', en: 'it holds nothing but zeros' },
   missingPart: { zh: '缺少 {part}', en: '{part} is missing' },
   encoding: { zh: '{part} 的文字编码有误', en: 'the text encoding of {part} is wrong' },

@@ -3,6 +3,7 @@ import { notAWorkbook, refuse, unreadable } from './messages';
 import { decodePart, type PartText, type TextCodec } from './part-text';
 import { readXml, type ReadPath } from './read-xml';
 import { refuseOtherZip } from './recognise';
+import { remembered } from './remembered';
 import { VOCABULARIES, type XmlAttributes, type XmlSink } from './xml';
 import { decodeEscapes } from './xml-text';
 import type { ZipArchive } from './zip';
@@ -123,12 +124,14 @@ export class PackageReader {
   }
 
   /** What a part refers to; the package's own for ''. @throws Unreadable */
-  relationships(source: string): Relationship[] {
+  relationships(source: string): readonly Relationship[] {
     const slash = source.lastIndexOf('/') + 1;
     const part = this.part(`${source.slice(0, slash)}_rels/${source.slice(slash)}.rels`);
     if (!part) return [];
-    return readXml(part, VOCABULARIES.relationships, this.path, () => new RelationshipsSink(source))
-      .list;
+    return remembered(`relationships ${this.path} ${source}`, part.bytes, () => {
+      const makeSink = () => new RelationshipsSink(source);
+      return readXml(part, VOCABULARIES.relationships, this.path, makeSink).list;
+    });
   }
 
   /** @throws Unreadable, saying what the zip is where it holds no workbook */

@@ -1,11 +1,14 @@
 import { LAST_COLUMN, LAST_ROW, parseAddress } from '../../core/sheet/address';
 import type { StoredFormula } from './formula-groups';
+import type { CellReader } from './cell-reader';
 import { refuse } from './messages';
+import { parseXml } from './parse-xml';
+import type { PartText } from './part-text';
 import { RichText } from './shared-strings';
-import type { SheetContent } from './sheet-content';
+import { SheetContent } from './sheet-content';
 import { STORED_TYPES, type StoredType } from './stored-value';
-import type { XmlAttributes, XmlSink } from './xml';
-import { readBoolean, readWhole } from './xml-text';
+import { VOCABULARIES, type XmlAttributes, type XmlSink } from './xml';
+import { mayHoldEscapes, readBoolean, readWhole } from './xml-text';
 
 /** No workbook has so many cell formats; the style sheet's own limit is far lower. */
 const LAST_STYLE = 9_999_999;
@@ -105,8 +108,10 @@ export class SheetSink implements XmlSink {
   }
 
   private openInCell(cell: OpenCell, name: string, attributes: XmlAttributes): void {
-    if (this.inInline) cell.inline?.open(name);
-    else if (name === 'v') {
+    if (this.inInline) {
+      if (name === 'is') this.refuseCell();
+      cell.inline?.open(name);
+    } else if (name === 'v') {
       if (cell.value !== undefined) this.refuseCell();
       this.buffer = '';
     } else if (name === 'f') {
@@ -152,6 +157,15 @@ export class SheetSink implements XmlSink {
   private refuseCell(): never {
     throw refuse('damaged', 'malformed', { part: this.part });
   }
+}
+
+/** A sheet in whatever spelling, by a full parse. @throws Unreadable */
+export function parseSheet(part: PartText, reader: CellReader): SheetContent {
+  reader.mayHoldEscapes = mayHoldEscapes(part.xml);
+  const content = new SheetContent(reader, part.name);
+  parseXml(part.whole(), VOCABULARIES.sheet, new SheetSink(content, part.name), part.name);
+  content.finish();
+  return content;
 }
 
 /** The attributes of a formula; its text is still to come. */

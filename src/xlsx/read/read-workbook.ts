@@ -5,17 +5,16 @@ import { readApplication, readSavedAt } from './document-properties';
 import { portableInflate, type Inflate } from './inflate';
 import { DEFAULT_LIMITS, type ReadLimits } from './limits';
 import { PackageReader, type SheetEntry, type WorkbookParts } from './package';
-import { SheetSink } from './parse-sheet';
+import { CellReader, type SheetContext } from './cell-reader';
+import { parseSheet } from './parse-sheet';
 import type { PartText } from './part-text';
-import { readXml, type ReadPath } from './read-xml';
+import type { ReadPath } from './read-xml';
 import { refuseOtherFile } from './recognise';
-import { scanRows } from './scan-sheet';
+import { scanSheet } from './scan-sheet';
 import { readSharedStrings, type SharedStrings } from './shared-strings';
-import { SheetContent, type SheetContext } from './sheet-content';
+import type { SheetContent } from './sheet-content';
 import { readNumberFormats, type NumberFormats } from './styles';
 import { Unreadable, type UnreadableCode } from './unreadable';
-import { VOCABULARIES } from './xml';
-import { mayHoldEscapes } from './xml-text';
 import { ZipArchive } from './zip';
 
 export interface ReadOptions {
@@ -86,10 +85,8 @@ class WorkbookReader {
     strings: SharedStrings,
     formats: NumberFormats,
   ): SheetGrid {
-    const text = this.reader.requirePart(part);
-    const content = this.readContent(text, {
+    const content = this.readContent(this.reader.requirePart(part), {
       part,
-      mayHoldEscapes: mayHoldEscapes(text.xml),
       strings,
       formats,
       limits: this.limits,
@@ -111,15 +108,9 @@ class WorkbookReader {
   }
 
   private readContent(part: PartText, context: SheetContext): SheetContent {
-    const { content } = readXml(
-      part,
-      VOCABULARIES.sheet,
-      this.path,
-      () => new SheetSink(new SheetContent(context), part.name),
-      (scanner, sink) => scanRows(scanner, part.codes(), sink.content),
-    );
-    content.finish();
-    return content;
+    const reader = new CellReader(context);
+    const scanned = this.path === 'auto' ? scanSheet(part, reader) : null;
+    return scanned ?? parseSheet(part, reader);
   }
 
   private readSheetComments(sheetPart: string): Map<string, string> {

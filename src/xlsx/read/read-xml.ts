@@ -1,15 +1,14 @@
 import type { PartText } from './part-text';
 import { parseXml } from './parse-xml';
-import { XmlScanner, type Shortcut } from './scan-xml';
-import { Unrecognised } from './unrecognised';
+import { XmlScanner } from './scan-xml';
+import { isForFullParse } from './unrecognised';
 import type { XmlSink, XmlVocabulary } from './xml';
 
 /** `auto` scans and falls back to the full parse part by part; `full` parses all. */
 export type ReadPath = 'auto' | 'full';
 
 /**
- * Reads a part into a sink of its own; `shortcut` makes the scan's fast way through one element.
- * A scan that gives up leaves nothing behind: the full parse starts with a new sink.
+ * Reads a part into a sink of its own; A scan that gives up leaves nothing behind: the full parse starts with a new sink.
  * @throws Unreadable
  */
 export function readXml<Sink extends XmlSink>(
@@ -17,16 +16,14 @@ export function readXml<Sink extends XmlSink>(
   vocabulary: XmlVocabulary,
   path: ReadPath,
   makeSink: () => Sink,
-  shortcut?: (scanner: XmlScanner, sink: Sink) => Shortcut,
 ): Sink {
   if (path === 'auto') {
     const sink = makeSink();
-    const scanner = new XmlScanner(part.xml, vocabulary, part);
     try {
-      scanner.run(sink, shortcut?.(scanner, sink));
+      new XmlScanner(part.xml, vocabulary, part).run(sink);
       return sink;
     } catch (error) {
-      if (!(error instanceof Unrecognised)) throw error;
+      if (!isForFullParse(error)) throw error;
     }
   }
   const sink = makeSink();

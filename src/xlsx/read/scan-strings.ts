@@ -1,84 +1,113 @@
-import { standsAt } from './characters';
-import type { Shortcut, XmlScanner } from './scan-xml';
+import { LT } from './characters';
+import type { PartText } from './part-text';
+import { ByteScanner } from './scan-bytes';
+import { XmlScanner } from './scan-xml';
 import type { SharedStrings } from './shared-strings';
+import { giveUp } from './unrecognised';
+import { VOCABULARIES } from './xml';
 
 const PRESERVED = '<t xml:space="preserve">';
-const PLAIN_END = '</t></si>';
-const RUN_END = '</t></r>';
-
 const PROPERTIES_END = '</rPr>';
 
 /** How many different run properties are remembered. */
-const MOST_KNOWN = 64;
+const MOST_KNOWN = 16;
 
-/** The scan's fast way through shared strings. What is no plain text or plain runs it leaves alone. */
-export function scanStrings(scanner: XmlScanner, strings: SharedStrings): Shortcut {
-  const entries = new StringScanner(scanner, strings);
-  return { element: 'sst', read: (position) => entries.read(position) };
-}
+/** Takes in shared strings by their places: plain texts, runs of rich text, and Excel's hint on phonetics. */
+export class StringScanner extends ByteScanner {
+  /** Elements without text of their own, seen before and found to be well-formed; programs repeat the same few. */
+  private readonly known: string[] = [];
 
-class StringScanner {
-  private readonly xml: string;
-  /** Run properties seen before, found to be well-formed; programs repeat the same few. */
-  private readonly known = new Set<string>();
+  /** Of the rich text being read. */
+  private hasText = false;
 
   constructor(
-    private readonly scanner: XmlScanner,
+    part: PartText,
     private readonly strings: SharedStrings,
   ) {
-    this.xml = scanner.xml;
+    super(part);
   }
 
-  /** Reads entries from `at`; returns the position of the first that it leaves. */
+  /** Reads entries from `at`; returns the position of the end tag after them. @throws Unrecognised */
   read(at: number): number {
-    const { xml, scanner, strings } = this;
-    while (xml.startsWith('<si>', at)) {
-      const from = this.textStart(at + 4);
-      if (from < 0) {
-        const next = this.readRuns(at + 4);
-        if (next < 0) return at;
-        at = next;
-        continue;
+    const { bytes, strings } = this;
+    for (at = this.skipSpace(at); this.stands('<si>', at); at = this.skipSpace(at)) {
+      at += 4;
+      if (this.stands('<r>', at)) {
+        const end = this.afterRuns(at);
+        if (this.hasText) strings.addRuns(at, end);
+        else strings.addText('');
+        at = end;
+      } else {
+        const from = this.textStart(at);
+        const end = this.textEnd(from);
+        at = bytes[from - 2] === SLASH ? from : this.after('</t>', end);
+        strings.addPlace(from, at === from ? from : end);
       }
-      const to = xml.indexOf('<', from);
-      if (to < 0 || !standsAt(xml, PLAIN_END, to)) return at;
-      if (scanner.hasEntities(from, to)) strings.addText(scanner.text(from, to));
-      else strings.addPlace(from, to);
-      at = to + PLAIN_END.length;
+      if (this.stands('<phoneticPr', at)) at = this.afterKnown(at, '>');
+      at = this.after('</si>', at);
     }
+    strings.mayHoldEscapes ||= this.mayHoldEscapes;
     return at;
   }
 
-  /** Position after a text's start tag, −1 where none of the usual ones stands. */
+  /** Position after a text's start tag. */
   private textStart(at: number): number {
-    if (this.xml.startsWith('<t>', at)) return at + 3;
-    return standsAt(this.xml, PRESERVED, at) ? at + PRESERVED.length : -1;
+    if (this.stands('<t>', at)) return at + 3;
+    if (this.stands('<t/>', at)) return at + 4;
+    return this.after(PRESERVED, at);
   }
 
-  /** Reads runs and the end of their entry; −1 where there is anything else. */
-  private readRuns(at: number): number {
-    const { xml } = this;
-    let text = '';
-    while (xml.startsWith('<r>', at)) {
-      const from = this.textStart(this.skipProperties(at + 3));
-      const to = from < 0 ? -1 : xml.indexOf('<', from);
-      if (to < 0 || !standsAt(xml, RUN_END, to)) return -1;
-      text += this.scanner.text(from, to);
-      at = to + RUN_END.length;
-    }
-    if (!xml.startsWith('</si>', at)) return -1;
-    this.strings.addText(text);
-    return at + 5;
+  private afterRuns(at: number): number {
+    this.hasText = false;
+    while (this.stands('<r>', at)) at = this.afterRun(at + 3);
+    return at;
   }
 
-  private skipProperties(at: number): number {
-    const { xml, known } = this;
-    if (!xml.startsWith('<rPr>', at)) return at;
-    const expected = xml.indexOf(PROPERTIES_END, at) + PROPERTIES_END.length;
-    const properties = xml.slice(at, expected);
-    if (known.has(properties)) return expected;
-    const end = this.scanner.skipElement(at);
-    if (end === expected && known.size < MOST_KNOWN) known.add(properties);
+  private afterRun(at: number): number {
+    if (this.stands('<rPr>', at)) at = this.afterKnown(at, PROPERTIES_END);
+    const from = this.textStart(at);
+    if (this.bytes[from - 2] === SLASH) giveUp();
+    const end = this.textEnd(from);
+    if (end > from) this.hasText = true;
+    return this.after('</t></r>', end);
+  }
+
+  private after(wanted: string, at: number): number {
+    return this.stands(wanted, at) ? at + wanted.length : giveUp();
+  }
+
+  /** Position after the well-formed element without prefixes at `at`, which the first `ending` from there ends. */
+  private afterKnown(at: number, ending: string): number {
+    const known = this.known.find((element) => this.stands(element, at));
+    if (known !== undefined) return at + known.length;
+    let end = at;
+    do end = this.tagEnd(end);
+    while (!this.stands(ending, end - ending.length));
+    const element = this.part.checkedBytewise(at, end);
+    const scanned = new XmlScanner(element, VOCABULARIES.sharedStrings).skipElement(0);
+    // a text in the properties would be taken for one of the entry
+    if (scanned !== element.length || /<t[ >/]/.test(element)) giveUp();
+    this.known.unshift(element);
+    if (this.known.length > MOST_KNOWN) this.known.pop();
     return end;
   }
 }
+
+const SLASH = 47;
+
+/** The texts of runs from `from` to `to`, entities and all, one after the other. */
+export function runTexts(part: PartText, from: number, to: number): string {
+  const { bytes } = part;
+  let texts = '';
+  for (let at = bytes.indexOf(LT, from); at >= 0 && at < to; at = bytes.indexOf(LT, at + 1)) {
+    // <t> and <t xml:…>, none of the properties' elements
+    if (bytes[at + 1] !== LETTER_T || (bytes[at + 2] !== GT && bytes[at + 2] !== SPACE)) continue;
+    const start = bytes.indexOf(GT, at) + 1;
+    texts += part.text(start, (at = bytes.indexOf(LT, start)));
+  }
+  return texts;
+}
+
+const LETTER_T = 116;
+const GT = 62;
+const SPACE = 32;

@@ -97,7 +97,11 @@ export class XmlScanner implements XmlAttributes {
             if (depth === 1 && !this.vocabulary.roots.includes(local)) giveUp();
             sink.open(local, this);
             if (this.selfClosed) sink.close(local);
-            else if (shortcut?.element === local && !name.includes(':')) shortcutDepth = depth;
+            else if (shortcut?.element === local && !name.includes(':')) {
+              // the shortcut goes through one such element, not through another in it
+              if (shortcutDepth >= 0) giveUp();
+              shortcutDepth = depth;
+            }
           } else if (depth === 1) giveUp();
           else if (!this.selfClosed) skipped = depth;
         }
@@ -126,7 +130,7 @@ export class XmlScanner implements XmlAttributes {
         const nameEnd = this.nameEnd(lt + 1);
         const name = xml.slice(lt + 1, nameEnd);
         at = this.readInnerTag(nameEnd);
-        if (name.includes(':') || names.length === DEEPEST) giveUp();
+        if (name.includes(':') || this.hasPrefixes || names.length === DEEPEST) giveUp();
         if (!this.selfClosed) names.push(name);
       }
     } while (names.length > 0);
@@ -267,24 +271,33 @@ export class XmlScanner implements XmlAttributes {
     if (this.hasPrefixes) this.checkBound();
   }
 
-  /** As readTag, for tags that a shortcut reads: their prefixes must be bound, none is declared there. */
+  /** As readTag, for tags that are read out of their places: no prefix is declared there. */
   readInnerTag(at: number): number {
     const end = this.readTag(at);
     const next = this.xml.indexOf('<', at);
     if ((next >= 0 && next < end) || this.hasBindings) giveUp();
-    if (this.hasPrefixes) this.checkBound();
     return end;
   }
 
   private checkBound(): void {
-    for (let index = 0; index < this.count; index++) {
-      const name = this.name(index);
-      const colon = name.indexOf(':');
-      if (colon < 0) continue;
-      const prefix = name.slice(0, colon);
-      if (prefix !== 'xmlns' && prefix !== 'xml' && this.scope.resolve(prefix) === undefined)
-        giveUp();
-    }
+    if (!this.prefixes().every((prefix) => this.isBound(prefix))) giveUp();
+  }
+
+  /** The namespace prefixes of the attributes just read. */
+  prefixes(): string[] {
+    const prefixes: string[] = [];
+    if (this.hasPrefixes)
+      for (let index = 0; index < this.count; index++) {
+        const name = this.name(index);
+        const colon = name.indexOf(':');
+        if (colon >= 0) prefixes.push(name.slice(0, colon));
+      }
+    return prefixes;
+  }
+
+  /** Whether a namespace prefix has a meaning where the scan stands. */
+  isBound(prefix: string): boolean {
+    return prefix === 'xmlns' || prefix === 'xml' || this.scope.resolve(prefix) !== undefined;
   }
 }
 

@@ -2,58 +2,84 @@ import type { ReadLimits } from './limits';
 import { refuse } from './messages';
 import type { PartText } from './part-text';
 import { readXml, type ReadPath } from './read-xml';
-import { scanStrings } from './scan-strings';
+import { scanAround } from './scan-around';
+import { runTexts, StringScanner } from './scan-strings';
 import { VOCABULARIES, type XmlSink } from './xml';
-import { mayHoldEscapes } from './xml-text';
+import { decodeEntities, mayHoldEscapes } from './xml-text';
 
-/** Texts that cells refer to by number. A plain one stays in the part's text until it is asked for. */
+/** How an entry of the list is kept: its text, or its place in the part. */
+const KEPT = { text: 0, plain: 1, runs: 2 } as const;
+
+/** Texts that cells refer to by number. What the scan took in stays in the part until it is asked for. */
 export class SharedStrings {
+  mayHoldEscapes = false;
+  count = 0;
   private readonly texts: (string | undefined)[] = [];
-  /** Start and end of each plain text, two numbers a text. */
-  private readonly places: number[] = [];
-
-  readonly mayHoldEscapes: boolean;
+  /** Three numbers a text: how it is kept, start and end of its place. */
+  private places = new Int32Array(3 * 512);
 
   constructor(
     private readonly part: PartText | null,
     private readonly limits: ReadLimits,
-  ) {
-    this.mayHoldEscapes = part !== null && mayHoldEscapes(part.xml);
-  }
-
-  get count(): number {
-    return this.texts.length;
-  }
+  ) {}
 
   /** The text before Excel's own escapes are resolved; undefined where there is none of that number. */
   get(index: number): string | undefined {
-    const known = this.texts[index];
-    if (known !== undefined || index >= this.texts.length) return known;
-    const text = this.part!.text(this.places[2 * index]!, this.places[2 * index + 1]!);
-    this.texts[index] = text;
-    return text;
+    if (index >= this.count) return undefined;
+    return (this.texts[index] ??= this.read(index));
+  }
+
+  /** Whether there is a text of that number, and it is empty. */
+  isEmpty(index: number): boolean {
+    // runs have some text, or they are kept as an empty one
+    if (this.texts[index] !== undefined) return this.texts[index] === '';
+    return this.places[3 * index + 1] === this.places[3 * index + 2];
   }
 
   addText(text: string): void {
     if (text.length > this.limits.textLength) this.refuseLength();
-    this.grow();
-    this.texts.push(text);
-    this.places.push(0, 0);
+    this.texts[this.count] = text;
+    this.keep(KEPT.text, 0, 0);
   }
 
-  /** A plain text without entities, by its place in the part. */
+  /** A text by its place in the part; its entities are known to be good. */
   addPlace(from: number, to: number): void {
-    const most = this.limits.textLength;
-    // a character may take several places
-    if (to - from > most && this.part!.text(from, to).length > most) this.refuseLength();
-    this.grow();
-    this.texts.push(undefined);
-    this.places.push(from, to);
+    this.keep(KEPT.plain, from, to);
   }
 
-  private grow(): void {
-    if (this.texts.length === this.limits.sharedStrings)
+  /** The runs of a rich text that is not empty, by their place. */
+  addRuns(from: number, to: number): void {
+    this.keep(KEPT.runs, from, to);
+  }
+
+  private keep(kept: number, from: number, to: number): void {
+    if (this.count === this.limits.sharedStrings)
       throw refuse('too-large', 'tooManyStrings', { limit: this.limits.sharedStrings });
+    const at = 3 * this.count;
+    if (at === this.places.length) {
+      const more = new Int32Array(2 * at);
+      more.set(this.places);
+      this.places = more;
+    }
+    this.places[at] = kept;
+    this.places[at + 1] = from;
+    this.places[at + 2] = to;
+    this.count++;
+    // no text has more characters than bytes
+    if (
+      to - from > this.limits.textLength &&
+      this.get(this.count - 1)!.length > this.limits.textLength
+    )
+      this.refuseLength();
+  }
+
+  private read(index: number): string {
+    const [kept, from, to] = this.places.subarray(3 * index, 3 * index + 3) as unknown as number[];
+    const stored =
+      kept === KEPT.runs ? runTexts(this.part!, from!, to!) : this.part!.text(from!, to!);
+    const text = decodeEntities(stored);
+    if (text === null) throw new Error('a shared string was not looked at before it was put aside');
+    return text;
   }
 
   private refuseLength(): never {
@@ -62,19 +88,25 @@ export class SharedStrings {
   }
 }
 
-/** Gathers the runs of a rich text; phonetic readings (rPh) are no part of it. */
+/** Gathers the runs of a rich text; its properties (rPr) and phonetic readings (rPh) are no part of it. */
 export class RichText {
   text = '';
   private inText = false;
-  private inPhonetic = false;
+  /** How many elements are open whose content is passed over. */
+  private aside = 0;
+
+  /** Whether what comes now stands in properties or a phonetic reading. */
+  get isAside(): boolean {
+    return this.aside > 0;
+  }
 
   open(name: string): void {
-    if (name === 'rPh') this.inPhonetic = true;
-    else if (name === 't') this.inText = !this.inPhonetic;
+    if (isPassedOver(name)) this.aside++;
+    else if (name === 't') this.inText = this.aside === 0;
   }
 
   close(name: string): void {
-    if (name === 'rPh') this.inPhonetic = false;
+    if (isPassedOver(name)) this.aside--;
     else if (name === 't') this.inText = false;
   }
 
@@ -83,21 +115,30 @@ export class RichText {
   }
 }
 
+function isPassedOver(name: string): boolean {
+  return name === 'rPr' || name === 'rPh';
+}
+
 class SharedStringsSink implements XmlSink {
   readonly strings: SharedStrings;
   private entry: RichText | null = null;
 
-  constructor(part: PartText, limits: ReadLimits) {
+  constructor(
+    private readonly part: PartText,
+    limits: ReadLimits,
+  ) {
     this.strings = new SharedStrings(part, limits);
+    this.strings.mayHoldEscapes = mayHoldEscapes(part.xml);
   }
 
   open(name: string): void {
-    if (name === 'si') this.entry = new RichText();
-    else this.entry?.open(name);
+    if (name !== 'si') this.entry?.open(name);
+    else if (!this.entry) this.entry = new RichText();
+    else if (!this.entry.isAside) throw refuse('damaged', 'malformed', { part: this.part.name });
   }
 
   close(name: string): void {
-    if (name === 'si' && this.entry) {
+    if (name === 'si' && this.entry && !this.entry.isAside) {
       this.strings.addText(this.entry.text);
       this.entry = null;
     } else this.entry?.close(name);
@@ -115,11 +156,24 @@ export function readSharedStrings(
   limits: ReadLimits,
 ): SharedStrings {
   if (!part) return new SharedStrings(null, limits);
-  return readXml(
-    part,
-    VOCABULARIES.sharedStrings,
-    path,
-    () => new SharedStringsSink(part, limits),
-    (scanner, sink) => scanStrings(scanner, sink.strings),
-  ).strings;
+  const scanned = path === 'auto' ? scan(part, limits) : null;
+  if (scanned) return scanned;
+  return readXml(part, VOCABULARIES.sharedStrings, path, () => new SharedStringsSink(part, limits))
+    .strings;
 }
+
+/** Null where the scan does not recognise the part. */
+function scan(part: PartText, limits: ReadLimits): SharedStrings | null {
+  const strings = new SharedStrings(part, limits);
+  const isScanned = scanAround(part, VOCABULARIES.sharedStrings, 'sst', IGNORE, (from) => ({
+    end: new StringScanner(part, strings).read(from),
+    prefixes: [],
+  }));
+  return isScanned ? strings : null;
+}
+
+const IGNORE: XmlSink = {
+  open: () => undefined,
+  close: () => undefined,
+  text: () => undefined,
+};

@@ -2,6 +2,7 @@ import type { ReadLimits } from './limits';
 import { refuse } from './messages';
 import type { PartText } from './part-text';
 import { readXml, type ReadPath } from './read-xml';
+import { remembered } from './remembered';
 import { VOCABULARIES, type XmlAttributes, type XmlSink } from './xml';
 import { decodeEscapes, readWhole } from './xml-text';
 
@@ -113,6 +114,11 @@ export function readNumberFormats(
   limits: ReadLimits,
 ): NumberFormats {
   if (!part) return [];
+  const kind = `styles ${path} ${limits.styles}`;
+  return remembered(kind, part.bytes, () => formatsIn(part, path, limits));
+}
+
+function formatsIn(part: PartText, path: ReadPath, limits: ReadLimits): NumberFormats {
   const { ids, codes } = readXml(part, VOCABULARIES.styles, path, () => new StylesSink(limits));
   return ids.map((id) => {
     const code = codes.get(id) ?? BUILT_IN[id];

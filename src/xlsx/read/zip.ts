@@ -65,7 +65,7 @@ export class ZipArchive {
     const packed = this.bytes.subarray(entry.dataAt, entry.dataAt + entry.packedSize);
     const data = this.unpack(entry, packed);
     const checksum = this.inflate.crc32?.(data) ?? crc32(data);
-    if (checksum !== entry.crc) throw refuse('damaged', 'checksum', { part: entry.name });
+    if (checksum !== entry.crc) throw refuse('damaged', 'content', { part: entry.name });
     this.unpacked += Math.max(data.length, LEAST_COST);
     return data;
   }
@@ -86,9 +86,10 @@ export class ZipArchive {
     }
     if (method !== 8) throw refuse('damaged', 'compression', { part });
     const data = this.inflate.unpack(packed, size);
-    // whether a damaged stream ends too late or not at all depends on the inflater, so both are one answer
+    // whether a damaged stream breaks off, ends too late or gives something else depends on the
+    // inflater, so all of it and a wrong checksum are one answer
     if (typeof data === 'string' || data.length !== size)
-      throw refuse('damaged', 'unpack', { part });
+      throw refuse('damaged', 'content', { part });
     return data;
   }
 }

@@ -40,6 +40,7 @@ function excelRule(
       formulae: [checkedFormula(rule.formula, `conditional format of ${place}`)],
       style: differentialStyle(rule),
     };
+  if (rule.type === 'iconSet') return iconSet(rule, priority);
   const ends = [rule.min, rule.max].map((value) => ({ type: 'num' as const, value }));
   const bar = {
     type: 'dataBar' as const,
@@ -55,6 +56,16 @@ function excelRule(
   return withFixedIdentity(bar, sheet, priority);
 }
 
+/** The format wants a least value for the first icon too, which nothing reads. */
+function iconSet(
+  { icons, from: [second, third] }: Extract<Rule, { type: 'iconSet' }>,
+  priority: number,
+): ConditionalFormattingRule {
+  const least = { type: 'percent' as const, value: 0 };
+  const ends = [second, third].map((value) => ({ type: 'num' as const, value }));
+  return { type: 'iconSet', priority, iconSet: icons, cfvo: [least, ...ends] };
+}
+
 /** A fill that only colours: dxf takes its colour from the background, unlike a cell's fill. */
 function differentialStyle(rule: Extract<Rule, { type: 'formula' }>): Partial<Style> {
   const font = {
@@ -63,6 +74,7 @@ function differentialStyle(rule: Extract<Rule, { type: 'formula' }>): Partial<St
   };
   return {
     ...(Object.keys(font).length > 0 && { font }),
+    ...(rule.numberFormat !== undefined && { numFmt: rule.numberFormat }),
     ...(rule.fill !== undefined && {
       fill: {
         type: 'pattern' as const,

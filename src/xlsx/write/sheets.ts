@@ -150,6 +150,7 @@ function addPrint(worksheet: Worksheet, print: PrintDescription): void {
     margins: { ...(print.margins ?? DEFAULT_MARGINS), header: 0.3, footer: 0.3 },
   };
   Object.assign(worksheet.pageSetup, setup);
+  for (const row of print.breaks ?? []) worksheet.getRow(row).addPageBreak();
   if (print.header !== undefined) worksheet.headerFooter.oddHeader = cleanText(print.header);
   if (print.footer !== undefined) worksheet.headerFooter.oddFooter = cleanText(print.footer);
 }

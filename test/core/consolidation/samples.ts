@@ -19,6 +19,7 @@ import type {
   Submission,
   SubmittedEntry,
 } from '../../../src/core/submission/submission';
+import { carriedRules } from '../../../src/core/template/carried-rules';
 import { derivedExpression } from '../../../src/core/template/derivation';
 import type { Entry } from '../../../src/core/template/entry';
 import type { TemplateModel } from '../../../src/core/template/model';
@@ -245,6 +246,7 @@ function submitted(entry: Entry, fillings: Fillings, index: number): SubmittedEn
   return {
     entry,
     ...read(value, entry),
+    quoted: String(value),
     explanation,
     evidence,
     sheet: '填报表',
@@ -326,6 +328,7 @@ function modelOf(
       columns: {},
     },
     entries,
+    rules: carriedRules(plans, { entries, region }),
     fields: [],
     ...shape,
   };

@@ -9,7 +9,7 @@ import {
 } from '../../../src/core/report/column-labels';
 import { consolidatedWorkbook } from '../../../src/core/report/consolidated-workbook';
 import { FIRST_ROW } from '../../../src/core/report/places';
-import { formatAddress } from '../../../src/core/sheet/address';
+import { formatAddress, parseAddress } from '../../../src/core/sheet/address';
 import type {
   CellDescription,
   SheetDescription,
@@ -59,12 +59,12 @@ describe('the sheets', () => {
     [
       'zh',
       QUALITY,
-      ['总览', '例外', '指标对照', '牵头单位', '报送情况', '审核问题', '变化', '数据'],
+      ['总览', '例外', '指标对照', '牵头单位', '报送情况', '审核问题', '变化', '数据', '图表数据'],
     ],
     [
       'zh',
       REGIONAL,
-      ['总览', '例外', '指标对照', '牵头单位', '区县', '报送情况', '审核问题', '变化', '数据'],
+      ['总览', '例外', '指标对照', '牵头单位', '区县', '报送情况', '审核问题', '变化', '数据', '图表数据'],
     ],
     [
       'en',
@@ -78,6 +78,7 @@ describe('the sheets', () => {
         'Findings',
         'Changes',
         'Data',
+        'Chart data',
       ],
     ],
   ] as const)('%s', (language, consolidation, names) => {
@@ -90,12 +91,20 @@ describe('the sheets', () => {
   });
 
   test.each(WORKBOOKS)(
-    '%s: print on A4 across; tables stay in view and filter',
+    '%s: print across, large enough to read; tables stay in view and filter',
     (_, { sheets }) => {
-      const [overview, ...tables] = sheets;
+      const [overview, ...tables] = sheets.slice(0, -1);
       expect(overview!.showGridLines).toBe(false);
-      for (const { print } of sheets)
-        expect(print).toMatchObject({ paper: 'A4', landscape: true, fitToWidth: 1 });
+      expect(overview!.print!.paper).toBe('A4');
+      for (const { name, print, columns } of sheets) {
+        expect(print).toMatchObject({ landscape: true, fitToWidth: 1 });
+        expect(print!.footer).toContain('&P');
+        const last = parseAddress(print!.area!.split(':')[1]!)!.column;
+        const width = columns.slice(0, last).reduce((sum, column) => sum + column.width, 0);
+        // pages of 784 and 1133 points between their margins; a character takes 5.25
+        const scale = (print!.paper === 'A4' ? 784 : 1133) / (width * 5.25);
+        expect([name, scale > 0.5]).toEqual([name, true]);
+      }
       for (const { freeze, autoFilter, cells } of tables) {
         expect(freeze!.rows).toBe(FIRST_ROW - 1);
         const hasRows = cells.some(({ row, column, value }) => {
@@ -123,7 +132,7 @@ describe('the sheets', () => {
 
 /** What Excel 2010, WPS and LibreOffice share, as far as the report uses it. */
 const FUNCTIONS =
-  /^(COUNTIFS?|SUMIFS|SUM|COUNT|ROWS|IF|IFERROR|ISNUMBER|AND|OR|NOT|ROUND|POWER|MAX|MIN|ABS)$/;
+  /^(COUNTIFS?|SUMIFS|SUM|COUNTA?|ROWS|INDEX|MATCH|IF|IFERROR|ISNUMBER|AND|OR|NOT|ROUND|POWER|MAX|MIN|ABS)$/;
 
 describe.each(WORKBOOKS)('%s: formulas and links', (_, workbook) => {
   const cells = workbook.sheets.flatMap((sheet) => sheet.cells.map((cell) => ({ sheet, cell })));

@@ -6,6 +6,7 @@ import { writeWorkbook } from '../../../src/xlsx/write/write-workbook';
 import { convert, CONVERT_TIMEOUT, describeWithLibreOffice } from '../../office/libreoffice';
 import { readBack } from '../../xlsx/write/read-back';
 import { filledRound, options, seed, type Round } from './filled-round';
+import { HOSTILE_ROUND } from './plain-round';
 
 jest.setTimeout(2 * CONVERT_TIMEOUT);
 
@@ -32,6 +33,14 @@ const ROUNDS: readonly (Round & { readonly name: string; readonly language: 'zh'
     division: 'region',
     silentEvery: 100,
   },
+  {
+    name: 'the regions of a province, with last year',
+    language: 'zh',
+    plans: [seed('zhejiang-2025')],
+    period: '2023',
+    division: 'region',
+    hasHistory: true,
+  },
 ];
 
 describeWithLibreOffice('LibreOffice computes the consolidated workbook again', () => {
@@ -41,6 +50,12 @@ describeWithLibreOffice('LibreOffice computes the consolidated workbook again', 
     const formulas = formulasOf(description);
     expect(formulas.length).toBeGreaterThan(200);
     expect(differences(formulas, await readBack(saved))).toEqual([]);
+  });
+
+  test('names with quotes and signs', async () => {
+    const description = consolidatedWorkbook(HOSTILE_ROUND, options());
+    const saved = convert(await writeWorkbook(description), 'xlsx', { recalculate: true });
+    expect(differences(formulasOf(description), await readBack(saved))).toEqual([]);
   });
 });
 

@@ -400,8 +400,8 @@ describe('which file it is', () => {
   test('a changed hidden sheet is named', () => {
     const lowered = hidden((sheet) => {
       const text = String(cellAt(sheet, 3, 1)!.value);
-      expect(text).toContain('"value":120');
-      return set(sheet, 3, 1, text.replace('"value":120', '"value":12'));
+      expect(text).toContain('`value`:120');
+      return set(sheet, 3, 1, text.replace('`value`:120', '`value`:12'));
     });
     const submission = submissionOf(lowered);
     expect(submission.seal).toBe('altered');

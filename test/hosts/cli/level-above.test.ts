@@ -214,9 +214,9 @@ describe('an altered workbook is found', () => {
   });
 
   test.each<[string, (text: string) => string, string]>([
-    ['a figure', (text) => text.replace('"value":90.5', '"value":91.5'), 'tampered'],
-    ['the region', (text) => text.replaceAll('"region":"海曙区"', '"region":"江北区"'), 'tampered'],
-    ['where it came from', (text) => text.replace('经信.xlsx', '别的.xlsx'), 'tampered'],
+    ['a figure', (text) => text.replace('`value`:90.5', '`value`:91.5'), 'tampered'],
+    ['the region', (text) => text.replaceAll(kept('海曙区'), kept('江北区')), 'tampered'],
+    ['where it came from', (text) => text.replace(kept('经信'), kept('别的')), 'tampered'],
     ['what nobody can read', (text) => text.replace('{', ''), 'damaged'],
   ])('%s on the hidden sheet: the workbook is set aside', async (_, alter, code) => {
     const { city, bytes } = await levels();
@@ -292,6 +292,11 @@ test('of the blank and the consolidated workbook from one region, the later one 
   expect(submissions.counted).toHaveLength(1);
   expect(submissions.setAside).toMatchObject([{ code: 'superseded' }]);
 });
+
+/** A text as the hidden sheet keeps it: in plain ASCII. */
+function kept(text: string): string {
+  return text.replace(/./g, (unit) => `\\u${unit.charCodeAt(0).toString(16)}`);
+}
 
 /** The first piece of what the hidden sheet holds. */
 function hiddenText(bytes: Uint8Array): string {

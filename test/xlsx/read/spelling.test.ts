@@ -1,12 +1,8 @@
+import { CellReader } from '../../../src/xlsx/read/cell-reader';
 import { decodePart } from '../../../src/xlsx/read/part-text';
 import { DEFAULT_LIMITS } from '../../../src/xlsx/read/limits';
-import { SheetSink } from '../../../src/xlsx/read/parse-sheet';
-import { scanRows } from '../../../src/xlsx/read/scan-sheet';
-import { XmlScanner } from '../../../src/xlsx/read/scan-xml';
+import { scanSheet } from '../../../src/xlsx/read/scan-sheet';
 import { SharedStrings } from '../../../src/xlsx/read/shared-strings';
-import { SheetContent } from '../../../src/xlsx/read/sheet-content';
-import { Unrecognised } from '../../../src/xlsx/read/unrecognised';
-import { VOCABULARIES } from '../../../src/xlsx/read/xml';
 import {
   cell,
   codeOf,
@@ -21,24 +17,14 @@ import {
 
 /** Whether the scan takes the part without the full parse. */
 function isScanned(xml: string): boolean {
-  const strings = new SharedStrings(null, DEFAULT_LIMITS);
-  const part = decodePart('x', new TextEncoder().encode(xml), {});
-  const content = new SheetContent({
+  const reader = new CellReader({
     part: 'x',
-    mayHoldEscapes: true,
-    strings,
+    strings: new SharedStrings(null, DEFAULT_LIMITS),
     formats: [],
     limits: DEFAULT_LIMITS,
     cellsBefore: 0,
   });
-  const scanner = new XmlScanner(part.xml, VOCABULARIES.sheet);
-  try {
-    scanner.run(new SheetSink(content, 'x'), scanRows(scanner, part.codes(), content));
-    return true;
-  } catch (error) {
-    if (error instanceof Unrecognised) return false;
-    throw error;
-  }
+  return scanSheet(decodePart('x', new TextEncoder().encode(xml), {}), reader) !== null;
 }
 
 describe('the spelling of a sheet', () => {
@@ -132,6 +118,18 @@ describe('the spelling of a sheet', () => {
     ['another root', Buffer.from(`<chart xmlns="${MAIN}"/>`)],
     ['no root', Buffer.from(' ')],
     ['two roots', Buffer.from(sheetXml('') + '<x/>')],
+    [
+      'a formula’s tag that does not end',
+      Buffer.from(sheetXml('<row r="1"><c r="A1"><f</v>1</f><v>2</v></c></row>')),
+    ],
+    [
+      'a row’s tag that does not end',
+      Buffer.from(sheetXml('<row r="1<<c r="A1"><v>2</v></c></row>')),
+    ],
+    [
+      'two values, the first of them wrong',
+      Buffer.from(sheetXml('<row r="1"><c r="A1" t="s"><v>9</v><v>0</v></c></row>')),
+    ],
     ['nothing closed', Buffer.from(`<worksheet xmlns="${MAIN}">`)],
     ['too deep a nesting', Buffer.from(sheetXml('', '<a>'.repeat(400) + '</a>'.repeat(400)))],
     [

@@ -2,6 +2,7 @@ import {
   cell,
   codeOf,
   firstSheet,
+  gridOf,
   MAIN,
   readEveryWay,
   stringsXml,
@@ -15,6 +16,36 @@ const STRINGS = stringsXml(
 );
 const STYLES = `<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="0.0&quot;万元&quot;"/></numFmts><cellStyleXfs count="1"><xf numFmtId="9"/></cellStyleXfs><cellXfs count="5"><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="10"/><xf numFmtId="49"/><xf/></cellXfs><dxfs count="1"><dxf><numFmt numFmtId="10" formatCode="wrong"/></dxf></dxfs></styleSheet>`;
 const PARTS = { 'xl/sharedStrings.xml': STRINGS, 'xl/styles.xml': STYLES };
+
+describe('an entry of the shared texts', () => {
+  const read = (entry: string) => {
+    const parts = { 'xl/sharedStrings.xml': stringsXml(`${entry}<si><t>后</t></si>`) };
+    const row = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>';
+    return readEveryWay(workbookOfRows(row, parts));
+  };
+
+  it.each([
+    ['another entry', '<rPr><si/></rPr>'],
+    ['a text', '<rPr><t>x</t></rPr>'],
+    ['properties', '<rPr><rPr/><t>x</t></rPr>'],
+  ])('holds no text in its properties, were it %s', (_, properties) => {
+    const result = read(`<si><r>${properties}<t>甲</t></r><r><t>乙</t></r></si>`);
+    const sheet = gridOf(result).sheets[0]!;
+    expect([cell(sheet, 'A1')?.value, cell(sheet, 'B1')?.value]).toEqual(['甲乙', '后']);
+  });
+
+  it.each([
+    ['entry', '<si><t>甲</t><si><t>乙</t></si></si>'],
+    ['list of entries', '<si><sst><si><t>甲</t></si></sst></si>'],
+  ])('holds no other %s', (_, entry) => {
+    expect(codeOf(read(entry))).toBe('damaged');
+  });
+
+  it('holds no other text within a cell either', () => {
+    const row = '<row r="1"><c r="A1" t="inlineStr"><is><is/><t>甲</t></is></c></row>';
+    expect(codeOf(readEveryWay(workbookOfRows(row)))).toBe('damaged');
+  });
+});
 
 describe('a cell as the reader gives it', () => {
   const number = (value: number, raw = String(value)) => ({ type: 'number', value, raw });

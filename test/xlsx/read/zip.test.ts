@@ -3,7 +3,14 @@ import * as fc from 'fast-check';
 import { crc32 } from '../../../src/xlsx/read/crc32';
 import { portableInflate } from '../../../src/xlsx/read/inflate';
 import { nodeInflate } from '../../../src/xlsx/read/inflate-node';
-import { codeOf, readEveryWay, sheetXml, workbookParts, type Parts } from './packages';
+import {
+  codeOf,
+  readEveryWay,
+  relationships,
+  sheetXml,
+  workbookParts,
+  type Parts,
+} from './packages';
 import { zipBytes, type Ending, type Member } from './zip-bytes';
 
 const ROWS = '<row r="1"><c r="A1"><v>12</v></c></row>';
@@ -139,6 +146,25 @@ describe('the zip container', () => {
     expect(codeOf(readEveryWay(bytes))).toBe('ok');
     bytes[14] = 1;
     expect(codeOf(readEveryWay(bytes))).toBe('damaged');
+  });
+
+  it('is refused in the same words by either inflater, whichever byte of the data is lost', () => {
+    const data = Buffer.from(
+      relationships(
+        ['rId1', 'officeDocument', 'xl/workbook.xml'],
+        ['rId2', 'core-properties', 'docProps/core.xml'],
+      ),
+    );
+    const bytes = zipBytes(
+      members().map((one) => (one.name === '_rels/.rels' ? { ...one, data } : one)),
+    );
+    const packed = deflateRawSync(data);
+    const from = Buffer.from(bytes).indexOf(packed);
+    for (let at = from; at < from + packed.length; at++) {
+      const damaged = bytes.slice();
+      damaged[at] = 0xff;
+      readEveryWay(damaged);
+    }
   });
 
   it('refuses more members than the limit', () => {

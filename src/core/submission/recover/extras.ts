@@ -11,6 +11,7 @@ import { fingerprint } from '../../template/fingerprint';
 import { templateMessages } from '../../template/messages';
 import { CARRIER_MARK, CARRIER_SHEET, type Carrier } from '../../template/model';
 import { isKey, type FormPlaces } from '../form-places';
+import { isReturnSlip } from '../return-slip-mark';
 import type { Observation } from '../submission';
 import { findHeadings } from './headings';
 import { plainText } from './plain-text';
@@ -49,7 +50,7 @@ export function findExtras(
 function isOurs(sheet: SheetGrid, carrier: Carrier, places: FormPlaces | null): boolean {
   if (places && [places, ...places.copies].some((form) => form.sheet === sheet)) return true;
   const isCarrier = sheet.name === CARRIER_SHEET || cellAt(sheet, 1, 1)?.value === CARRIER_MARK;
-  return isCarrier || isGuide(sheet, carrier);
+  return isCarrier || isReturnSlip(sheet) || isGuide(sheet, carrier);
 }
 
 /** The sheets that come with the form: how to fill it in, and the definitions. */
@@ -76,25 +77,33 @@ function besideForm({ model, form }: Carrier, places: FormPlaces) {
   const ownColumns = new Set([...places.columns.values(), ...[...places.twins.values()].flat()]);
   const issued = [...places.columns.values()];
   const [first, last] = [Math.min(...issued), Math.max(...issued)];
-  const isOwnColumn = (column: number): boolean => {
-    if (column === keyColumn || ownColumns.has(column)) return true;
+  const findOwnColumn = (column: number): boolean => {
+    if (ownColumns.has(column)) return true;
     if (keyRow !== null) return plainText(cellAt(sheet, keyRow, column)) !== '';
     // without their ids, the columns behind the form have no heading either
     const isInside = column > first && column < last;
     return !isInside && (headingRow === null || !isFilled(cellAt(sheet, headingRow, column)));
+  };
+  const known = new Map<number, boolean>();
+  const isOwnColumn = (column: number): boolean => {
+    let isOwn = known.get(column);
+    if (isOwn === undefined) known.set(column, (isOwn = findOwnColumn(column)));
+    return isOwn;
   };
   const footnotes = new Set(Object.values(form.locked.footnote ?? {}));
   const firstEntry = Math.min(...[...entries].flatMap((key) => places.rows.get(key) ?? []));
   const headEnd = headingRow ?? firstEntry - 1;
   const rows = new Set<number>();
   const columns = new Set<number>();
-  for (const [place, cell] of sheet.cells) {
+  for (const place of sheet.cells.keys()) {
     const { row, column } = gridPlace(place);
-    if (!isFilled(cell) || column === keyColumn) continue;
-    const isHead = keyColumn === null && row <= headEnd;
-    if (ownRows.has(row) || isHead) {
-      if (!isOwnColumn(column)) columns.add(column);
-    } else if (keyColumn === null && footnotes.has(fingerprint(cell.value))) ownRows.add(row);
+    const isOwn = ownRows.has(row) || (keyColumn === null && row <= headEnd);
+    // nearly all cells are the form's, and those need not be looked at
+    if (column === keyColumn || (isOwn && isOwnColumn(column))) continue;
+    const cell = sheet.cells.get(place)!;
+    if (!isFilled(cell)) continue;
+    if (isOwn) columns.add(column);
+    else if (keyColumn === null && footnotes.has(fingerprint(cell.value))) ownRows.add(row);
     else if (!otherKeys.has(row)) rows.add(row);
   }
   const name = places.columns.get('indicator');

@@ -2,12 +2,7 @@ import { z } from 'zod';
 import { MILESTONE_STATUSES } from '../../rule/row';
 import type { SheetGrid, WorkbookGrid } from '../../sheet/grid';
 import { decodeHidden, encodeHidden, hiddenSheet } from '../../template/carrier';
-import {
-  checkSealOfContent,
-  sealOfContent,
-  type Digest,
-  type SealState,
-} from '../../template/seal';
+import { checkSealOfText, sealOfText, type Digest, type SealState } from '../../template/seal';
 
 /** The text in A1 of the hidden sheet of a region's consolidated workbook. */
 export const REGIONAL_MARK = 'tallybook:consolidated:1';
@@ -73,7 +68,12 @@ export type RegionalContent = z.infer<typeof contentSchema>;
 
 /** The texts that the hidden sheet holds in column A, top to bottom. */
 export function encodeRegional(content: RegionalContent, digest: Digest): string[] {
-  return encodeHidden(REGIONAL_MARK, { content, seal: sealOfContent(content, digest) });
+  // with keys in the order of the schema, as reading gives them
+  const sealed = contentSchema.parse(content);
+  return encodeHidden(REGIONAL_MARK, {
+    content: sealed,
+    seal: sealOfText(JSON.stringify(sealed), digest),
+  });
 }
 
 export type DecodedRegional =
@@ -88,5 +88,9 @@ export function decodeRegional(grid: WorkbookGrid, digest: Digest): DecodedRegio
   const read = carrierSchema.safeParse(decodeHidden(sheet, REGIONAL_MARK));
   if (!read.success) return { found: 'damaged' };
   const { content, seal } = read.data;
-  return { found: 'content', content, seal: checkSealOfContent(content, seal, digest) };
+  return {
+    found: 'content',
+    content,
+    seal: checkSealOfText(seal, JSON.stringify(content), digest),
+  };
 }

@@ -5,14 +5,15 @@ import type { Consolidation } from '../../../core/consolidation/consolidation';
 import { factsTable } from '../../../core/consolidation/facts-table';
 import { report } from '../../../core/pipeline';
 import { changesNote } from '../../../core/report/changes-note';
-import type { Round } from '../../../core/template/round';
 import type { Status } from '../../../core/rule/progress/subject';
+import type { Round } from '../../../core/template/round';
 import { writeWorkbook } from '../../../xlsx/write/write-workbook';
+import { compileBriefing } from '../compile-briefing';
 import { compileRound } from '../compile-round';
 import { digestWith } from '../digest';
 import { EXIT, type ExitCode } from '../failure';
-import { compareWithLast } from '../last-compile';
 import { loadKey } from '../key';
+import { compareWithLast } from '../last-compile';
 import { cliMessages as messages } from '../messages';
 import type { Output } from '../output';
 import { writeOutputs } from '../outputs';
@@ -42,24 +43,29 @@ export async function compileCommand(
   const json = compileJson(consolidation, output.language);
   const text = `${JSON.stringify(json, null, 2)}\n`;
   const { last, remember } = await compareWithLast(folder, json, text, now);
-  const workbook = await writeWorkbook(
-    report(consolidation, {
-      form: opened.round.form,
-      design: await loadReportDesign(),
-      language,
-      createdAt: now.toISOString(),
-      product: PRODUCT,
-      ...(last && { lastCompile: last }),
-      ...(region !== undefined && {
-        asRegion: { region, plans: identitiesOf(opened.round), digest: digestWith(key) },
-      }),
+  const description = report(consolidation, {
+    form: opened.round.form,
+    design: await loadReportDesign(),
+    language,
+    createdAt: now.toISOString(),
+    product: PRODUCT,
+    ...(last && { lastCompile: last }),
+    ...(region !== undefined && {
+      asRegion: { region, plans: identitiesOf(opened.round), digest: digestWith(key) },
     }),
-  );
+  });
+  // the bulletin's picture is drawn in a thread while the workbook is written
+  const [briefing, workbook] = await Promise.all([
+    compileBriefing(consolidation, opened.round, now),
+    writeWorkbook(description),
+  ]);
   const csv = stringify(factsTable(consolidation, language), { bom: true, escape_formulas: true });
   const written = await writeOutputs(
     path.join(folder, 'out'),
     {
       'consolidated.xlsx': workbook,
+      'briefing.docx': { bytes: briefing.docx, beside: messages.besideEdited[language] },
+      'briefing.html': briefing.html,
       'facts.csv': csv,
       'compile.json': text,
     },
@@ -70,8 +76,10 @@ export async function compileCommand(
   output.json(json);
   printSummary(consolidation, output);
   if (last) output.line(changesNote(consolidation, last));
-  for (const { file, kept } of written) {
+  if (!briefing.hasPicture) output.remark(messages.noPicture);
+  for (const { file, kept, left } of written) {
     if (kept !== null) output.remark(messages.keptEdited, { file, kept });
+    if (left !== null) output.remark(messages.leftEdited, { file, left });
     output.line(messages.wrote, { file });
   }
   // what the coordinator excluded is settled
