@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { linksSchema } from '../plan/links';
 import { planSchema } from '../plan/schema';
+import type { History } from './entry';
 import { formSchema } from './form';
 import { DIVISIONS } from './select';
 
@@ -46,3 +47,18 @@ export const roundSchema = z.strictObject({
 
 export type Round = z.infer<typeof roundSchema>;
 export type PastFigure = z.infer<typeof pastFigure>;
+
+/** The accepted figures of earlier rounds, by row, reporter and period. */
+export function historyOf(figures: readonly PastFigure[]): History {
+  const name = (...parts: (string | null)[]) => JSON.stringify(parts);
+  const values = new Map(
+    figures.map(({ key, organisation, region, period, value }) => [
+      name(key, organisation, region, period),
+      value,
+    ]),
+  );
+  return {
+    figure: (key, organisation, region, period) =>
+      values.get(name(key, organisation, region, period)) ?? null,
+  };
+}

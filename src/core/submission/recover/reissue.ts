@@ -1,8 +1,7 @@
 import { sharedFigures, withSharedLeads } from '../../plan/links';
 import { parsePeriod } from '../../plan/period';
 import { buildTemplate, type RoundContext } from '../../template/build-template';
-import type { History } from '../../template/entry';
-import type { PastFigure, Round } from '../../template/round';
+import { historyOf, type Round } from '../../template/round';
 import type { Digest } from '../../template/seal';
 import { recipientsOf } from '../../template/select';
 import { identityTexts } from './head';
@@ -44,19 +43,5 @@ function contextOf(round: Round, digest: Digest): RoundContext {
     shared,
     digest,
     password: null,
-  };
-}
-
-function historyOf(figures: readonly PastFigure[]): History {
-  const name = (...parts: (string | null)[]) => JSON.stringify(parts);
-  const values = new Map(
-    figures.map(({ key, organisation, region, period, value }) => [
-      name(key, organisation, region, period),
-      value,
-    ]),
-  );
-  return {
-    figure: (key, organisation, region, period) =>
-      values.get(name(key, organisation, region, period)) ?? null,
   };
 }

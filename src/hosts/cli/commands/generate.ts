@@ -10,9 +10,8 @@ import {
 } from '../../../core/plan/links';
 import { fill, type Language } from '../../../core/plan/text';
 import { issue } from '../../../core/pipeline';
-import type { History } from '../../../core/template/entry';
 import type { RoundContext } from '../../../core/template/build-template';
-import type { PastFigure, Round } from '../../../core/template/round';
+import { historyOf, type PastFigure, type Round } from '../../../core/template/round';
 import { collectedIndicators, entriesFor, type Division } from '../../../core/template/select';
 import { writeWorkbook } from '../../../xlsx/write/write-workbook';
 import { digestWith, sha256 } from '../digest';
@@ -246,20 +245,6 @@ function roundId(
   const ids = plans.map(({ plan }) => plan.id).join('+');
   const content = JSON.stringify([plans.map(({ hash }) => hash), division, issuedAt]);
   return `${ids}@${formatPeriod(period)}#${sha256(content).slice(0, 8)}`;
-}
-
-function historyOf(figures: readonly PastFigure[]): History {
-  const name = (...parts: (string | null)[]) => JSON.stringify(parts);
-  const values = new Map(
-    figures.map(({ key, organisation, region, period, value }) => [
-      name(key, organisation, region, period),
-      value,
-    ]),
-  );
-  return {
-    figure: (key, organisation, region, period) =>
-      values.get(name(key, organisation, region, period)) ?? null,
-  };
 }
 
 function fileName(
