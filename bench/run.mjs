@@ -1,12 +1,13 @@
-// npm run bench [-- reading start batch] [-- --rounds N]: what reading and checking cost on this machine.
+// npm run bench [-- reading start batch writing] [-- --rounds N]: what reading and checking cost on this machine.
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { timeBatch } from './command/batch.mjs';
 import { timeColdStart } from './command/cold-start.mjs';
 import { timeReading } from './reading/reading.mjs';
 import { workbooks } from './reading/workbooks.mjs';
+import { timeWriting } from './writing/writing.mjs';
 
-const PARTS = ['reading', 'start', 'batch'];
+const PARTS = ['reading', 'start', 'batch', 'writing'];
 const { values, positionals } = parseArgs({
   options: { rounds: { type: 'string', default: '5' } },
   allowPositionals: true,
@@ -34,6 +35,7 @@ if (parts.includes('reading'))
   );
 if (parts.includes('start')) await section('Cold start', () => timeColdStart(files[0], note));
 if (parts.includes('batch')) await section('Checking a whole batch', () => timeBatch(files, note));
+if (parts.includes('writing')) await section('Writing', () => timeWriting(note));
 
 /** The other work of the machine changes every figure, so it is said. */
 async function section(title, measure) {

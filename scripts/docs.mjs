@@ -21,8 +21,15 @@ function corpus(language) {
   return spawnSync(process.execPath, [script, language], { encoding: 'utf8' }).stdout;
 }
 
+/** How often each rule stood in a run in which the sheet and the code were compared. */
+function parity() {
+  const script = fileURLToPath(new URL('parity.mjs', import.meta.url));
+  return JSON.parse(spawnSync(process.execPath, [script, '--json'], { encoding: 'utf8' }).stdout);
+}
+
 const block = (text) => `\n\`\`\`\n${text.trimEnd()}\n\`\`\`\n\n`;
 output('demo', '-o', 'demo');
+const compared = parity();
 const three = ['ningbo-quality-2022', 'ningbo-retrofit-2024', 'ningbo-innovation-2026'];
 for (const [file, language] of [
   ['README.md', 'en'],
@@ -41,6 +48,7 @@ for (const [file, language] of [
   const parts = {
     rules: `\n${ruleTable(language)}\n\n`,
     check: block(checked),
+    parity: `\n${compared[language]}\n\n`,
     corpus: `\n${corpus(language).trim()}\n\n`,
     sharing: block(generated.trimEnd().split('\n').at(-1)),
   };

@@ -3,12 +3,15 @@
  *
  *   Plan ─issue→ workbooks ─(filled in)→ examine → Findings
  *                                 └────── consolidate → Consolidation ─report→ workbook
+ *                                                                     └brief→ briefing
  *
  * Every step is a pure function of its arguments; hosts bring files, clock, hashes and keys.
  */
 import { consolidate } from './consolidation/consolidate';
 import type { Consolidation, RoundInput } from './consolidation/consolidation';
 import type { Plan } from './plan/schema';
+import { brief as briefingOf, type BriefingOptions } from './report/briefing/brief';
+import type { Briefing } from './report/briefing/briefing';
 import { consolidatedWorkbook, type ReportOptions } from './report/consolidated-workbook';
 import type { Finding } from './review/finding';
 import { review } from './review/review';
@@ -17,7 +20,7 @@ import type { WorkbookDescription } from './sheet/description';
 import type { WorkbookGrid } from './sheet/grid';
 import { readSubmission, type SubmissionReading } from './submission/read-submission';
 import type { Submission } from './submission/submission';
-import { buildTemplate, type BuiltTemplate, type RoundContext } from './template/build-template';
+import { templateBuilder, type BuiltTemplate, type RoundContext } from './template/build-template';
 import type { Digest } from './template/seal';
 import { recipientsOf, type Division, type Recipient } from './template/select';
 
@@ -27,9 +30,10 @@ export function issue(
   division: Division,
 ): { readonly recipient: Recipient; readonly build: () => BuiltTemplate }[] {
   const plans: Plan[] = context.plans.map(({ plan }) => plan);
+  const build = templateBuilder(context);
   return recipientsOf(plans, context.period, division).map((recipient) => ({
     recipient,
-    build: () => buildTemplate(context, recipient),
+    build: () => build(recipient),
   }));
 }
 
@@ -61,4 +65,9 @@ export function compile(input: RoundInput): Consolidation {
 /** The consolidated workbook (汇总表). */
 export function report(consolidation: Consolidation, options: ReportOptions): WorkbookDescription {
   return consolidatedWorkbook(consolidation, options);
+}
+
+/** The bulletin (通报) in words, every figure of it the consolidation's. */
+export function brief(consolidation: Consolidation, options: BriefingOptions): Briefing {
+  return briefingOf(consolidation, options);
 }

@@ -1,3 +1,4 @@
+import { rowsBehind } from '../../src/core/template/derivation';
 import type { SubmittedEntry } from '../../src/core/submission/submission';
 import type { Finding } from '../../src/core/review/finding';
 import type { Result } from '../corpus/run';
@@ -33,7 +34,7 @@ export function misreadRows(
   );
   const found = new Map(submission.entries.map((row) => [row.entry.key, row]));
   const isAnswered = ({ entry }: SubmittedEntry): boolean => {
-    const keys = [entry.key, ...partsOf(entry)];
+    const keys = [entry.key, ...rowsBehind(entry.derivation)];
     return keys.some((key) => flagged.has(key) || mayDiffer.has(key));
   };
   return sound.submission.entries.flatMap((row) => {
@@ -42,18 +43,6 @@ export function misreadRows(
       ? []
       : [`${row.entry.key} (${row.cells.actual ?? ''}): ${now} instead of ${before}`];
   });
-}
-
-/** The rows that a derived figure is computed from. */
-function partsOf({ derivation }: SubmittedEntry['entry']): string[] {
-  switch (derivation?.method) {
-    case undefined:
-      return [];
-    case 'ratio':
-      return [derivation.numerator, derivation.denominator];
-    case 'average-growth':
-      return [derivation.level, derivation.base];
-  }
 }
 
 function reported(row: SubmittedEntry | undefined): string {

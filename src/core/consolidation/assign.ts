@@ -64,6 +64,7 @@ type Place =
 const NOT_SENT = {
   state: 'missing',
   file: null,
+  sha256: null,
   savedAt: null,
   isLate: false,
   errors: 0,
@@ -138,6 +139,7 @@ function stateOf(issued: IssuedWorkbook, candidate: Candidate, due: string): Wor
     issued,
     state: errors + explanationsOwed === 0 ? 'accepted' : 'received',
     file: received.file,
+    sha256: received.sha256,
     savedAt: submission.savedAt,
     isLate: dateOf(savedTime(candidate)) > due,
     errors,

@@ -23,8 +23,9 @@ export function consolidate(input: RoundInput): Consolidation {
     history: new PastFigures(input.history),
   };
   const results = plans.map((plan) => ({ plan, indicators: indicatorResults(plan, roundFacts) }));
+  const read = counted.map(({ submission }) => submission.model);
   const ofRules = results.flatMap(({ plan, indicators }) =>
-    applyPlanRules(plan, indicators, roundFacts),
+    applyPlanRules(plan, indicators, roundFacts, read),
   );
   return {
     round,

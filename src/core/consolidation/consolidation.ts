@@ -51,6 +51,7 @@ export interface WorkbookState {
   /** accepted: no error and no explanation owed; received: it has some. */
   readonly state: 'missing' | 'received' | 'accepted';
   readonly file: string | null;
+  readonly sha256: string | null;
   readonly savedAt: string | null;
   readonly isLate: boolean;
   readonly errors: number;

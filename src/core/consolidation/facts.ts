@@ -1,6 +1,7 @@
 import type { Finding } from '../review/finding';
 import type { SubmittedEntry } from '../submission/submission';
 import type { Entry } from '../template/entry';
+import { rowsBehind } from '../template/derivation';
 import type { Alias } from '../template/share';
 import type { CountedFile } from './assign';
 import type { Fact, IssuedWorkbook } from './consolidation';
@@ -31,9 +32,15 @@ export function factsOf(file: CountedFile): FiledFacts {
     const row = rows.get(key);
     return row !== undefined && !blocking.has(key) && isFigure(row);
   };
+  const behind = (key: string, known = new Set<string>()): Set<string> => {
+    const { entry } = rows.get(key) ?? {};
+    for (const part of entry ? partsOf(entry) : [])
+      if (!known.has(part)) behind(part, known.add(part));
+    return known;
+  };
   const facts = new Map<string, Fact>();
   for (const row of submission.entries) {
-    const counts = [row.entry.key, ...partsOf(row.entry)].every(passed);
+    const counts = [row.entry.key, ...behind(row.entry.key)].every(passed);
     const fact = factOf(file, row, counts);
     facts.set(fact.key, fact);
     for (const alias of row.entry.aliases) {
@@ -47,13 +54,7 @@ export function factsOf(file: CountedFile): FiledFacts {
 
 /** The keys of the rows that a derived row is computed from; none for a row that is typed in. */
 export function partsOf({ derivation }: Pick<Entry, 'derivation'>): string[] {
-  if (!derivation) return [];
-  switch (derivation.method) {
-    case 'ratio':
-      return [derivation.numerator, derivation.denominator];
-    case 'average-growth':
-      return [derivation.level, derivation.base];
-  }
+  return rowsBehind(derivation);
 }
 
 /** The same figure as another plan counts it, in that plan's unit. */

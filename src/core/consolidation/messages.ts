@@ -147,24 +147,6 @@ export const comparisonMessages = {
   },
 } as const satisfies Record<string, Text>;
 
-/** The figures behind a plan's own rule that does not hold. */
-export const planRuleMessages = {
-  failed: { zh: '{message}（{figures}）', en: '{message} ({figures})' },
-  figure: { zh: '{name} {value}', en: '{name} {value}' },
-  rowFigure: {
-    zh: '规划规则只能用 [编号] 引用本规划的指标或报送项，不能使用“{found}”。请修改规则。',
-    en: 'A plan’s rule names indicators and items of the plan as [id] only; “{found}” cannot be used. Change the rule.',
-  },
-  unknownName: {
-    zh: '规划规则引用的 [{found}] 不是本规划的指标或报送项。请改为已有的编号。',
-    en: 'The rule names [{found}], which is no indicator or item of this plan. Use an id that the plan has.',
-  },
-  noStatus: {
-    zh: '规划规则引用的 [{found}] 是定性指标，没有数值。请改用有数值的指标。',
-    en: 'The rule names [{found}], a milestone without a figure. Use indicators that have one.',
-  },
-} as const satisfies Record<string, Text>;
-
 export const frequencyLabels: Readonly<Record<Frequency, Text>> = {
   month: { zh: '月', en: 'month' },
   quarter: { zh: '季度', en: 'quarter' },

@@ -44,11 +44,16 @@ export function checkPlan(plan: Plan, source: string | null): PlanProblem[] {
     if (indicator.rollUp === 'ratio' && indicator.collect.method !== 'ratio')
       report('rollUpNeedsRatio', path, {});
   });
+  for (const { compute } of plan.items)
+    for (const [, part] of compute?.matchAll(NAMED_ITEM) ?? []) used.add(part!);
   plan.items.forEach(({ id }, index) => {
     if (!used.has(id)) report('unusedItem', `items[${index}]`, { id });
   });
   return problems;
 }
+
+/** [part], [item.part] or [plan/item.part] in the computation of an item. */
+const NAMED_ITEM = /\[(?:[a-z0-9-]+\/)?(?:item\.)?([a-z0-9-]+)\]/g;
 
 /** The ids of the items that an indicator is computed from; none where it is reported directly. */
 export function itemsOf(indicator: Indicator): string[] {

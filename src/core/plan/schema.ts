@@ -22,6 +22,8 @@ export const ROLL_UPS = ['none', 'sum', 'ratio', 'max'] as const;
 export const FREQUENCIES = ['month', 'quarter', 'half', 'year'] as const;
 export const ACCUMULATIONS = ['stock', 'year-to-date', 'since-start'] as const;
 export const SEVERITIES = ['error', 'explain', 'note'] as const;
+/** The columns of a row that a finding can point at. */
+export const FINDING_COLUMNS = ['actual', 'state', 'explanation', 'evidence'] as const;
 
 const name = z.string().trim().min(1);
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
@@ -96,14 +98,55 @@ export const itemSchema = z.strictObject({
   measureUnit: z.string().min(1),
   precision: z.int().min(0).max(6),
   accumulation: z.enum(ACCUMULATIONS),
+  /** How the figure comes from other items, in the rule language: [first] + [second]; typed in where absent. */
+  compute: z.string().min(1).optional(),
 });
 
+const ids = z.array(z.string().min(1)).min(1);
+
+/** Which rows of a form: those that meet all that is given. */
+export const rowSelectionSchema = z.strictObject({
+  /** Ids of indicators, and of items as item.id where an indicator has the same one. */
+  ids: ids.optional(),
+  kinds: z.array(z.enum(KINDS)).min(1).optional(),
+  measureUnits: ids.optional(),
+});
+
+/** A rule of the plan's own: over every row that it selects, or over the entries that it names. */
 export const planRuleSchema = z.strictObject({
   id,
   severity: z.enum(SEVERITIES),
+  /** The rows that it concerns, each by itself; without it the rule relates the entries that it names. */
+  rows: rowSelectionSchema.optional(),
   /** What must hold, in the rule language; indicators and items are named [id]. */
   assert: z.string().min(1),
+  /** Places: {raw} {name} {unit}, figures of the row as {actual}, entries as {id}. */
   message: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
+  /** The column of the row that a finding points at; 本期完成值 where absent. */
+  at: z.enum(FINDING_COLUMNS).optional(),
+  /** True for a relation that holds within each region as well as for the whole. */
+  regions: z.boolean().optional(),
+});
+
+/** The rows that a relation of the catalogue speaks of, by their ids. */
+const relatedSchema = z.strictObject({
+  whole: z.string().min(1).optional(),
+  parts: ids.optional(),
+  growth: z.string().min(1).optional(),
+  level: z.string().min(1).optional(),
+});
+
+/** What a plan makes of a rule of the catalogue: off, another severity, other thresholds, or applied to rows. */
+export const ruleSettingSchema = z.strictObject({
+  /** The rule's id. */
+  rule: z.string().min(1),
+  /** Only for these rows. */
+  rows: rowSelectionSchema.optional(),
+  /** Which rows a relation of the catalogue speaks of. */
+  of: relatedSchema.optional(),
+  off: z.literal(true).optional(),
+  severity: z.enum(SEVERITIES).optional(),
+  thresholds: z.record(z.string(), z.number()).optional(),
 });
 
 export const planSchema = z.strictObject({
@@ -122,6 +165,8 @@ export const planSchema = z.strictObject({
   indicators: z.array(indicatorSchema),
   items: z.array(itemSchema),
   rules: z.array(planRuleSchema),
+  /** Changes to the rules of the catalogue; none where absent. */
+  ruleSettings: z.array(ruleSettingSchema).optional(),
 });
 
 export type Plan = z.infer<typeof planSchema>;
@@ -129,6 +174,10 @@ export type Indicator = z.infer<typeof indicatorSchema>;
 export type Item = z.infer<typeof itemSchema>;
 export type Target = z.infer<typeof targetSchema>;
 export type PlanRule = z.infer<typeof planRuleSchema>;
+export type RuleSetting = z.infer<typeof ruleSettingSchema>;
+export type RowSelection = z.infer<typeof rowSelectionSchema>;
+export type Related = z.infer<typeof relatedSchema>;
+export type FindingColumn = (typeof FINDING_COLUMNS)[number];
 export type Kind = (typeof KINDS)[number];
 export type Operator = (typeof OPERATORS)[number];
 export type Direction = (typeof DIRECTIONS)[number];

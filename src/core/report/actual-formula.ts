@@ -118,6 +118,9 @@ function itemFormula(derivation: Derived, cell: (key: string) => string | null):
       if (level === null || base === null) return null;
       return `(POWER(${level}/${base},1/${derivation.years})-1)*100`;
     }
+    case 'computed':
+      // an item; no indicator comes about in this way
+      return null;
   }
 }
 

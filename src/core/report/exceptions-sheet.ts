@@ -13,7 +13,7 @@ import { exceptionCategories, reportMessages, sheetNames } from './messages';
 import { FIRST_ROW } from './places';
 import type { SheetId } from './report-design';
 import { centre, columnsOf, tableSheet, text, type TableCell, type Widths } from './table-sheet';
-import { gapFormats, SHARE_FORMAT, shareBarFormats, statusFormats, statusLabel } from './tally';
+import { SHARE_FORMAT, shareBarFormats, statusFormats, statusLabel } from './tally';
 
 type Id = keyof typeof exceptionColumns;
 
@@ -68,7 +68,6 @@ export function exceptionsSheet(context: ReportContext): SheetDescription {
       conditionalFormats: [
         statusFormats(rangeOf('status'), `$${formatAddress(FIRST_ROW, status)}`, context),
         shareBarFormats(rangeOf('completion'), context),
-        gapFormats(rangeOf('gap')),
       ],
     },
     builder,

@@ -48,7 +48,7 @@ export function exceptionsOf(consolidation: Consolidation): Exception[] {
     ...byFindings(consolidation),
     ...unreported(consolidation),
     ...consolidation.setAside
-      .filter(({ code }) => !REPLACED.has(code))
+      .filter((file) => !isReplaced(file))
       .map((setAside): Exception => {
         return { is: 'file', category: 'set-aside', action: exceptionActions.askAgain, setAside };
       }),
@@ -56,6 +56,11 @@ export function exceptionsOf(consolidation: Consolidation): Exception[] {
   return EXCEPTION_CATEGORIES.flatMap((category) =>
     found.filter((exception) => exception.category === category),
   );
+}
+
+/** Whether another file stands in for this one, so that nobody needs to send it again. */
+export function isReplaced({ code }: Pick<SetAside, 'code'>): boolean {
+  return REPLACED.has(code);
 }
 
 function judged({ indicators }: Consolidation): Exception[] {

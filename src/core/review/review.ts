@@ -1,11 +1,12 @@
 import { parsePeriod } from '../plan/period';
 import { fill, type Text } from '../plan/text';
-import { FILE_RULES, ROW_RULES } from '../rule/catalogue';
 import { evaluateCondition, type Figures } from '../rule/evaluate';
 import { writeMessage } from '../rule/message';
-import type { RowRule } from '../rule/rule';
+import { numberText } from '../rule/number-text';
 import type { Observation, Submission, SubmittedEntry } from '../submission/submission';
+import type { AppliedRule } from '../template/applied-rules';
 import { rowsOf, type Row } from '../template/facts';
+import { fileRuleFor } from '../template/file-rules';
 import { firesWhen } from '../template/row-formulas';
 import type { Finding } from './finding';
 import { reviewMessages } from './messages';
@@ -15,8 +16,10 @@ export function review(submission: Submission): Finding[] {
   const period = parsePeriod(submission.model.period);
   if (!period) throw new Error(`a sealed template has the period ${submission.model.period}`);
   const rows = rowsOf(submission.model, period);
-  const values = new Map(submission.entries.map(({ entry, value }) => [entry.key, value]));
-  const observed = submission.observations.map((observation) => findingOf(observation, submission));
+  const entries = new Map(submission.entries.map((submitted) => [submitted.entry.key, submitted]));
+  const observed = submission.observations.flatMap(
+    (observation) => findingOf(observation, submission) ?? [],
+  );
   // rows that are gone or stand twice are answered by their own rule alone
   const spoilt = new Set(
     submission.observations.filter(({ rule }) => SPOILING.has(rule)).map(({ entry }) => entry),
@@ -30,7 +33,7 @@ export function review(submission: Submission): Finding[] {
         // a cell that is gone was answered with its row or column
         spoilt.has(submitted.entry.key) || submitted.cells.actual === undefined
           ? []
-          : reviewRow(submitted, rows[index]!, values),
+          : reviewRow(submitted, rows[index]!, entries),
       );
   const fields = isUnread ? [] : missingFields(submission, has('missingColumn'));
   return [...observed, ...fields, ...byRow];
@@ -47,20 +50,20 @@ const SPOILING: ReadonlySet<Observation['rule']> = new Set([
 function reviewRow(
   submitted: SubmittedEntry,
   row: Row,
-  values: ReadonlyMap<string, number | null>,
+  entries: ReadonlyMap<string, SubmittedEntry>,
 ): Finding[] {
   const figures: Figures = {
     number: (name) => (name === 'actual' ? submitted.value : row.facts[name]),
     text: (name) => (name === 'state' ? stateOf(submitted) : submitted[name]),
-    entry: (key) => values.get(key) ?? null,
+    entry: (key) => entries.get(key)?.value ?? null,
+    earlier: (key, period) => entries.get(key)?.entry[period] ?? null,
   };
-  return ROW_RULES.flatMap((rule): Finding[] => {
-    const when = firesWhen(rule, row);
-    if (!when || !evaluateCondition(when, figures)) return [];
+  return row.rules.flatMap((rule): Finding[] => {
+    if (!evaluateCondition(firesWhen(rule, row), figures)) return [];
     const isExplained = rule.severity === 'explain' && submitted.explanation !== '';
     // the value stored for a formula may be older than the figures behind it
-    const raw = submitted.entry.derivation ? String(submitted.value ?? '') : submitted.raw;
-    const message = messageOf(rule, row, figures, raw);
+    const quoted = submitted.entry.derivation ? computedText(submitted) : submitted.quoted;
+    const message = messageOf(rule, row, figures, quoted);
     return [
       {
         rule: rule.id,
@@ -82,7 +85,11 @@ function stateOf({ entry, state }: SubmittedEntry): string {
   return entry.derivation && state === 'blank' ? 'pending' : state;
 }
 
-function messageOf(rule: RowRule, row: Row, figures: Figures, raw: string): Text {
+function computedText({ value, entry }: SubmittedEntry): string {
+  return value === null ? '' : numberText(value, entry.precision);
+}
+
+function messageOf(rule: AppliedRule, row: Row, figures: Figures, raw: string): Text {
   return {
     zh: writeMessage(rule, row.facts, 'zh', figures, raw),
     en: writeMessage(rule, row.facts, 'en', figures, raw),
@@ -90,7 +97,8 @@ function messageOf(rule: RowRule, row: Row, figures: Figures, raw: string): Text
 }
 
 function missingFields(submission: Submission, isColumnGone: boolean): Finding[] {
-  const rule = FILE_RULES.headMissing;
+  const rule = fileRuleFor('headMissing', submission.model);
+  if (!rule) return [];
   return submission.fields
     .filter(({ required, value, cell }) => {
       return required && value === '' && !(cell === null && isColumnGone);
@@ -106,8 +114,9 @@ function missingFields(submission: Submission, isColumnGone: boolean): Finding[]
     }));
 }
 
-function findingOf(observation: Observation, { model }: Submission): Finding {
-  const rule = FILE_RULES[observation.rule];
+function findingOf(observation: Observation, { model }: Submission): Finding | null {
+  const rule = fileRuleFor(observation.rule, model);
+  if (!rule) return null;
   const entry = model.entries.find(({ key }) => key === observation.entry);
   return {
     rule: rule.id,

@@ -1,8 +1,10 @@
 import {
   COMPARISON_DECIMALS,
+  COMPARISON_SCALE,
   type ArithmeticOperator,
   type ComparisonOperator,
   type Condition,
+  type EarlierPeriod,
   type FunctionName,
   type NumberExpression,
   type NumberFigure,
@@ -16,6 +18,10 @@ export interface Figures {
   text(name: TextFigure): string;
   /** The actual of the row with this id. */
   entry(id: string): number | null;
+  /** The same of an earlier period; absent where no earlier figures are at hand. */
+  earlier?(id: string, period: EarlierPeriod): number | null;
+  /** The figures of every region that was asked; absent or empty where none was. */
+  regions?(): readonly Figures[];
 }
 
 /** Characters that leave a text cell empty; excel-formula.ts takes out the same ones. */
@@ -30,6 +36,10 @@ export function evaluateNumber(expression: NumberExpression, figures: Figures): 
       return figures.number(expression.name);
     case 'entry':
       return figures.entry(expression.id);
+    case 'earlier':
+      return figures.earlier?.(expression.id, expression.period) ?? null;
+    case 'sum-by-region':
+      return sumByRegion(expression.operand, figures.regions?.() ?? []);
     case 'arithmetic': {
       const left = evaluateNumber(expression.left, figures);
       const right = evaluateNumber(expression.right, figures);
@@ -59,7 +69,7 @@ export function evaluateCondition(condition: Condition, figures: Figures): boole
       const left = evaluateNumber(condition.left, figures);
       const right = evaluateNumber(condition.right, figures);
       if (left === null || right === null) return false;
-      return compare(condition.operator, significant(left - right));
+      return compare(condition.operator, significant((left - right) / comparisonScale(right)));
     }
     case 'text-is':
       return figures.text(condition.figure) === condition.value;
@@ -82,6 +92,11 @@ function significant(difference: number): number {
   return isPlain ? difference : roundTo(difference, COMPARISON_DECIMALS);
 }
 
+/** What a difference from this number is divided by before it is held against the tolerance. */
+export function comparisonScale(right: number): number {
+  return Math.max(1, Math.abs(right) / COMPARISON_SCALE);
+}
+
 /** Whether a text cell holds nothing but spaces and line breaks. */
 export function isEmptyText(text: string): boolean {
   for (const character of text)
@@ -89,7 +104,16 @@ export function isEmptyText(text: string): boolean {
   return true;
 }
 
-function calculate(operator: ArithmeticOperator, left: number, right: number): number {
+/** Blank as soon as one region is: a part of the whole proves nothing. */
+function sumByRegion(operand: NumberExpression, regions: readonly Figures[]): number | null {
+  const values = regions.map((figures) => evaluateNumber(operand, figures));
+  return values.length > 0 && values.every((value) => value !== null)
+    ? finite(apply('sum', values))
+    : null;
+}
+
+/** The operation on two numbers, which may give no finite one. */
+export function calculate(operator: ArithmeticOperator, left: number, right: number): number {
   switch (operator) {
     case '+':
       return left + right;

@@ -1,7 +1,10 @@
-import { EMPTY_CHARACTERS } from './evaluate';
+import { calculate, comparisonScale, EMPTY_CHARACTERS } from './evaluate';
 import {
   COMPARISON_DECIMALS,
+  COMPARISON_SCALE,
+  type ArithmeticOperator,
   type Condition,
+  type EarlierPeriod,
   type FunctionName,
   type NumberExpression,
   type NumberFigure,
@@ -20,6 +23,8 @@ export interface Binding {
   text(name: TextFigure): string;
   /** The cell with the actual of another row, or blank where this workbook has no such row. */
   entry(id: string): NumberPlace;
+  /** The same row's figure of an earlier period; absent where the form carries none. */
+  earlier?(id: string, period: EarlierPeriod): NumberPlace;
 }
 
 /** What a number compiles to: its text, and the cells that must hold numbers for it to have a value. */
@@ -27,6 +32,8 @@ interface Compiled {
   readonly text: string;
   readonly cells: readonly string[];
   readonly isBlank: boolean;
+  /** What it is whatever the cells hold. */
+  readonly known?: number;
 }
 
 const BLANK: Compiled = { text: '""', cells: [], isBlank: true };
@@ -49,7 +56,7 @@ export function compileCondition(condition: Condition, binding: Binding): string
       const left = number(condition.left, binding);
       const right = number(condition.right, binding);
       if (left.isBlank || right.isBlank) return 'FALSE';
-      const difference = `ROUND(${left.text}-${operand(right.text)},${COMPARISON_DECIMALS})`;
+      const difference = `ROUND(${scaled(left, right)},${COMPARISON_DECIMALS})`;
       return guard(
         [...new Set([...left.cells, ...right.cells])],
         `IFERROR(${difference}${condition.operator}0,FALSE)`,
@@ -61,7 +68,7 @@ export function compileCondition(condition: Condition, binding: Binding): string
     case 'blank':
       return `NOT(ISNUMBER(${compileNumber(condition.operand, binding)}))`;
     case 'empty':
-      return `LEN(${stripped(binding.text(condition.figure))})=0`;
+      return `IFERROR(LEN(${stripped(binding.text(condition.figure))})=0,TRUE)`;
     case 'and':
       return list('AND', condition.operands, binding, 'TRUE');
     case 'or':
@@ -85,12 +92,21 @@ function number(expression: NumberExpression, binding: Binding): Compiled {
       return place(binding.number(expression.name));
     case 'entry':
       return place(binding.entry(expression.id));
+    case 'earlier':
+      return place(binding.earlier?.(expression.id, expression.period) ?? { type: 'blank' });
+    case 'sum-by-region':
+      // limits.ts keeps such rules out of every sheet
+      throw new Error('a sum over regions has no formula');
     case 'arithmetic': {
       const left = number(expression.left, binding);
       const right = number(expression.right, binding);
       if (left.isBlank || right.isBlank) return BLANK;
       const text = `(${left.text}${expression.operator}${operand(right.text)})`;
-      return { text, cells: union([left, right]), isBlank: false };
+      const known = knownResult(expression.operator, left, right);
+      return {
+        ...{ text, cells: union([left, right]), isBlank: false },
+        ...(known === null ? {} : { known }),
+      };
     }
     case 'call': {
       const parts = expression.arguments.map((argument) => number(argument, binding));
@@ -110,6 +126,21 @@ function number(expression: NumberExpression, binding: Binding): Compiled {
   }
 }
 
+/** The difference of two sides as evaluateCondition scales it. */
+function scaled(left: Compiled, right: Compiled): string {
+  const difference = `${left.text}-${operand(right.text)}`;
+  if (right.known === undefined)
+    return `(${difference})/MAX(1,ABS(${right.text})/${constant(COMPARISON_SCALE).text})`;
+  const scale = comparisonScale(right.known);
+  return scale === 1 ? difference : `(${difference})/${constant(scale).text}`;
+}
+
+function knownResult(operator: ArithmeticOperator, left: Compiled, right: Compiled): number | null {
+  if (left.known === undefined || right.known === undefined) return null;
+  const result = calculate(operator, left.known, right.known);
+  return Number.isFinite(result) ? result : null;
+}
+
 function place(found: NumberPlace): Compiled {
   switch (found.type) {
     case 'cell':
@@ -122,7 +153,7 @@ function place(found: NumberPlace): Compiled {
 }
 
 function constant(value: number): Compiled {
-  return { text: String(value).replace('e', 'E'), cells: [], isBlank: false };
+  return { text: String(value).replace('e', 'E'), cells: [], isBlank: false, known: value };
 }
 
 function call(name: FunctionName, [first = '', ...rest]: readonly string[]): string {

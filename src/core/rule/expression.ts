@@ -27,6 +27,10 @@ export const TEXT_FIGURES = [
 export type NumberFigure = (typeof NUMBER_FIGURES)[number];
 export type TextFigure = (typeof TEXT_FIGURES)[number];
 
+/** Earlier periods whose figures a blank form carries: 上期 and 上年同期. */
+export const EARLIER_PERIODS = ['previous', 'sameLastYear'] as const;
+export type EarlierPeriod = (typeof EARLIER_PERIODS)[number];
+
 export type ArithmeticOperator = '+' | '-' | '*' | '/';
 export type ComparisonOperator = '<' | '<=' | '=' | '<>' | '>=' | '>';
 export type FunctionName = 'abs' | 'min' | 'max' | 'round' | 'sum' | 'power' | 'int';
@@ -37,6 +41,10 @@ export type NumberExpression =
   | { readonly type: 'figure'; readonly name: NumberFigure }
   /** The actual of another row, by the row's id: [headline] or [plan-id/headline]. */
   | { readonly type: 'entry'; readonly id: string }
+  /** The actual of another row in an earlier period: previous([headline]), sameLastYear([headline]). */
+  | { readonly type: 'earlier'; readonly period: EarlierPeriod; readonly id: string }
+  /** The sum of the operand over the round's regions: sum([headline] by region). No sheet can say it. */
+  | { readonly type: 'sum-by-region'; readonly operand: NumberExpression }
   | {
       readonly type: 'arithmetic';
       readonly operator: ArithmeticOperator;
@@ -74,5 +82,9 @@ export type Condition =
 
 export type Expression = NumberExpression | Condition;
 
-/** Differences below half of 10^-DECIMALS count as equal in every comparison, here and in the sheet. */
+/**
+ * Differences below half of 10^-DECIMALS count as equal in every comparison, here and in the sheet;
+ * beyond COMPARISON_SCALE the tolerance grows with the right side, since no figure has more than 15 digits.
+ */
 export const COMPARISON_DECIMALS = 6;
+export const COMPARISON_SCALE = 1e6;

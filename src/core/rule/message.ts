@@ -1,19 +1,41 @@
-import type { Language } from '../plan/text';
+import type { Language, Text } from '../plan/text';
 import { evaluateNumber, type Figures } from './evaluate';
 import { compileNumber, quote, type Binding } from './excel-formula';
-import { roundTo } from './rounding';
+import type { NumberExpression } from './expression';
+import { numberText, numberTextFormula } from './number-text';
 import type { RowFacts } from './row';
-import type { MessageValue, RowRule } from './rule';
+import type { MessageValue } from './rule';
 
-type Part =
-  | { readonly type: 'text'; readonly text: string }
-  | { readonly type: 'raw' }
-  | ({ readonly type: 'value' } & MessageValue);
+type Part = { readonly type: 'text'; readonly text: string } | { readonly type: 'raw' } | ValuePart;
+
+interface ValuePart {
+  readonly type: 'value';
+  readonly number: NumberExpression;
+  readonly decimals: number;
+}
+
+/** What any message may say of the row itself. */
+export type NamedRow = Pick<RowFacts, 'name' | 'measureUnit'>;
+
+/** A rule as far as its wording goes. */
+export interface Worded<Row extends NamedRow> {
+  readonly id: string;
+  readonly message: Text;
+  readonly values?: ((row: Row) => Readonly<Record<string, MessageValue>>) | undefined;
+}
+
+/** The names of the places in a wording. */
+export function placesIn(wording: string): string[] {
+  return [...wording.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name!);
+}
+
+/** What stands in a message for a number that is blank. */
+const BLANK = '—';
 
 /** The message of a rule that fired, in one language; `raw` is the cell's own text. */
-export function writeMessage(
-  rule: RowRule,
-  row: RowFacts,
+export function writeMessage<Row extends NamedRow>(
+  rule: Worded<Row>,
+  row: Row,
   language: Language,
   figures: Figures,
   raw: string,
@@ -27,17 +49,17 @@ export function writeMessage(
           return raw;
         case 'value': {
           const value = evaluateNumber(part.number, figures);
-          return value === null ? '—' : String(roundTo(value, part.decimals));
+          return value === null ? BLANK : numberText(value, part.decimals);
         }
       }
     })
     .join('');
 }
 
-/** The same message as a formula; `raw` is the address of the cell. */
-export function compileMessage(
-  rule: RowRule,
-  row: RowFacts,
+/** The same message as a formula; `raw` is the address of the cell with that text. */
+export function compileMessage<Row extends NamedRow>(
+  rule: Worded<Row>,
+  row: Row,
   language: Language,
   binding: Binding,
   raw: string,
@@ -48,24 +70,38 @@ export function compileMessage(
         case 'text':
           return quote(part.text);
         case 'raw':
-          return `IFERROR(${raw}&"","#")`;
+          return raw;
         case 'value':
-          return `IFERROR(ROUND(${compileNumber(part.number, binding)},${part.decimals})&"","—")`;
+          return valueFormula(part, binding);
       }
     })
     .join('&');
 }
 
-function partsOf(rule: RowRule, row: RowFacts, language: Language): Part[] {
+/** A number that the template knows is written out, so that the formula stays short. */
+function valueFormula({ number, decimals }: ValuePart, binding: Binding): string {
+  const place =
+    number.type === 'figure'
+      ? binding.number(number.name)
+      : number.type === 'entry'
+        ? binding.entry(number.id)
+        : null;
+  if (place?.type === 'constant') return quote(numberText(place.value, decimals));
+  if (place?.type === 'blank') return quote(BLANK);
+  const value = place?.type === 'cell' ? place.reference : compileNumber(number, binding);
+  return `IFERROR(${numberTextFormula(value, decimals)},${quote(BLANK)})`;
+}
+
+function partsOf<Row extends NamedRow>(rule: Worded<Row>, row: Row, language: Language): Part[] {
   const values = rule.values?.(row) ?? {};
-  return rule.message[language].split(/(\{\w+\})/).flatMap((piece): Part[] => {
-    const name = /^\{(\w+)\}$/.exec(piece)?.[1];
+  return rule.message[language].split(/(\{[^{}]+\})/).flatMap((piece): Part[] => {
+    const name = /^\{([^{}]+)\}$/.exec(piece)?.[1];
     if (name === undefined) return piece === '' ? [] : [{ type: 'text', text: piece }];
     if (name === 'raw') return [{ type: 'raw' }];
     if (name === 'name') return [{ type: 'text', text: row.name }];
     if (name === 'unit') return [{ type: 'text', text: row.measureUnit }];
     const value = values[name];
     if (!value) throw new Error(`rule ${rule.id}: nothing fills {${name}}`);
-    return [{ type: 'value', ...value }];
+    return 'text' in value ? [{ type: 'text', text: value.text }] : [{ type: 'value', ...value }];
   });
 }

@@ -38,6 +38,10 @@ export const ruleMessages = {
     zh: '第 {column} 个字符处的函数 {found} 需要 {expected} 个参数。',
     en: 'column {column}: function {found} takes {expected} arguments.',
   },
+  unitMismatch: {
+    zh: '第 {column} 个字符处：计量单位“{left}”与“{right}”不能比较、加减。请核对引用的编号，或改写成比值。',
+    en: 'column {column}: the units {left} and {right} cannot be compared or added. Check the ids, or write a ratio.',
+  },
 } as const satisfies Record<string, Text>;
 
 /** The names of what the parser can expect, for its messages. */
@@ -49,5 +53,26 @@ export const expectedNames = {
   quoted: { zh: '用引号括起的文字', en: 'a quoted text' },
   comparison: { zh: '“=”或“<>”', en: '“=” or “<>”' },
   textName: { zh: '文本栏目名称', en: 'the name of a text column' },
+  ownOrEntry: { zh: 'actual 或 [编号]', en: 'actual or [id]' },
+  region: { zh: '“region”', en: '“region”' },
   end: { zh: '规则结尾', en: 'the end of the rule' },
+} as const satisfies Record<string, Text>;
+
+/** The words of the rule table. */
+export const ruleTableMessages = {
+  rule: { zh: '规则', en: 'rule' },
+  severity: { zh: '级别', en: 'severity' },
+  scope: { zh: '范围', en: 'scope' },
+  catches: { zh: '查什么', en: 'what it catches' },
+  error: { zh: '须修改', en: 'error' },
+  explain: { zh: '需说明', en: 'explain' },
+  note: { zh: '提示', en: 'note' },
+  off: { zh: '关闭', en: 'off' },
+  row: { zh: '一行（表内公式同步审核）', en: 'one row (also live in the sheet)' },
+  relation: {
+    zh: '几行之间（表内有全部各行时同步审核）',
+    en: 'several rows (live in a sheet that has them all)',
+  },
+  file: { zh: '整个文件', en: 'the file' },
+  changed: { zh: '{text}（{change}）', en: '{text} ({change})' },
 } as const satisfies Record<string, Text>;

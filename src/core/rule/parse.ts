@@ -1,9 +1,11 @@
 import { fill, type Fillings, type Text } from '../plan/text';
 import {
+  EARLIER_PERIODS,
   NUMBER_FIGURES,
   TEXT_FIGURES,
   type ComparisonOperator,
   type Condition,
+  type EarlierPeriod,
   type Expression,
   type FunctionName,
   type NumberExpression,
@@ -73,7 +75,26 @@ function attempt<T>(
 }
 
 function isNumber(expression: Expression): expression is NumberExpression {
-  return ['number', 'figure', 'entry', 'arithmetic', 'call', 'if'].includes(expression.type);
+  return NUMBERS.has(expression.type);
+}
+
+const NUMBERS: ReadonlySet<Expression['type']> = new Set([
+  'number',
+  'figure',
+  'entry',
+  'earlier',
+  'sum-by-region',
+  'arithmetic',
+  'call',
+  'if',
+]);
+
+/** Where each part of a text that was read stands; kept beside the tree, which says what it means alone. */
+const columns = new WeakMap<Expression, number>();
+
+/** The column of a part of an expression as parseCondition or parseNumber read it; 1 for any other. */
+export function columnOf(part: Expression): number {
+  return columns.get(part) ?? 1;
 }
 
 /** Recursive descent, loosest first: or, and, not, comparison, + −, × ÷, sign, value. */
@@ -142,19 +163,21 @@ class Parser {
     const textFigure = this.next;
     if (textFigure.kind === 'word' && isTextFigure(textFigure.text)) {
       this.at++;
-      return this.textComparison(textFigure.text);
+      return this.placed(this.textComparison(textFigure.text), textFigure);
     }
     const column = this.next.column;
     const left = this.sum();
     const operator = this.next.text;
     if (this.next.kind !== 'symbol' || !COMPARISONS.includes(operator)) return left;
+    const symbol = this.next;
     this.at++;
-    return {
+    const comparison: Expression = {
       type: 'comparison',
       operator: operator as ComparisonOperator,
       left: this.asNumber(left, column),
       right: this.numberHere(() => this.sum()),
     };
+    return this.placed(comparison, symbol);
   }
 
   private textComparison(figure: TextFigure): Condition {
@@ -179,10 +202,14 @@ class Parser {
     const column = this.next.column;
     let left = part();
     while (this.next.kind === 'symbol' && operators.includes(this.next.text)) {
-      const operator = this.next.text as '+' | '-' | '*' | '/';
+      const symbol = this.next;
+      const operator = symbol.text as '+' | '-' | '*' | '/';
       this.at++;
       const right = this.numberHere(part);
-      left = { type: 'arithmetic', operator, left: this.asNumber(left, column), right };
+      left = this.placed(
+        { type: 'arithmetic', operator, left: this.asNumber(left, column), right },
+        symbol,
+      );
     }
     return left;
   }
@@ -200,11 +227,11 @@ class Parser {
       const value = Number(token.text);
       if (!Number.isFinite(value)) this.fail('value');
       this.at++;
-      return { type: 'number', value };
+      return this.placed({ type: 'number', value }, token);
     }
     if (token.kind === 'entry') {
       this.at++;
-      return { type: 'entry', id: token.text };
+      return this.placed({ type: 'entry', id: token.text }, token);
     }
     if (this.take('(')) {
       const inner = this.disjunction();
@@ -213,11 +240,12 @@ class Parser {
     }
     if (token.kind !== 'word') this.fail('value');
     this.at++;
-    return this.named(token);
+    return this.placed(this.named(token), token);
   }
 
   private named({ text, column }: Token): Expression {
     if (text === 'true' || text === 'false') return { type: 'boolean', value: text === 'true' };
+    if (isEarlierPeriod(text) && this.next.text === '(') return this.earlier(text);
     if ((NUMBER_FIGURES as readonly string[]).includes(text))
       return { type: 'figure', name: text as NumberFigure };
     if (text === 'empty') return this.empty();
@@ -226,6 +254,7 @@ class Parser {
       return { type: 'blank', operand: operand! };
     }
     if (text === 'if') return this.choice();
+    if (text === 'sum') return this.total();
     if (!Object.hasOwn(ARGUMENTS, text))
       throw new Mistake(mistake('unknownName', column, { found: text }));
     const name = text as FunctionName;
@@ -241,6 +270,29 @@ class Parser {
     return { type: 'empty', figure };
   }
 
+  /** previous([headline]); previous(actual) is the row's own, which has a name already. */
+  private earlier(period: EarlierPeriod): NumberExpression {
+    this.expect('(', 'opening');
+    const { kind, text } = this.next;
+    if (kind !== 'entry' && text !== 'actual') this.fail('ownOrEntry');
+    this.at++;
+    this.expect(')', 'closing');
+    return kind === 'entry'
+      ? { type: 'earlier', period, id: text }
+      : { type: 'figure', name: period };
+  }
+
+  /** sum(a, b) or sum(a by region). */
+  private total(): NumberExpression {
+    this.expect('(', 'opening');
+    const first = this.numberHere(() => this.sum());
+    if (!this.take('by'))
+      return { type: 'call', name: 'sum', arguments: this.furtherArguments(first) };
+    if (!this.take('region')) this.fail('region');
+    this.expect(')', 'closing');
+    return { type: 'sum-by-region', operand: first };
+  }
+
   private choice(): NumberExpression {
     this.expect('(', 'opening');
     const condition = this.condition();
@@ -254,11 +306,16 @@ class Parser {
 
   private arguments(name: string, column: number, count: number): NumberExpression[] {
     this.expect('(', 'opening');
-    const values = [this.numberHere(() => this.sum())];
-    while (this.take(',')) values.push(this.numberHere(() => this.sum()));
-    this.expect(')', 'closing');
+    const values = this.furtherArguments(this.numberHere(() => this.sum()));
     if (Number.isFinite(count) && values.length !== count)
       throw new Mistake(mistake('argumentCount', column, { found: name, expected: count }));
+    return values;
+  }
+
+  private furtherArguments(first: NumberExpression): NumberExpression[] {
+    const values = [first];
+    while (this.take(',')) values.push(this.numberHere(() => this.sum()));
+    this.expect(')', 'closing');
     return values;
   }
 
@@ -269,6 +326,11 @@ class Parser {
     const value = parse();
     this.depth--;
     return value;
+  }
+
+  private placed<T extends Expression>(part: T, { column }: Token): T {
+    columns.set(part, column);
+    return part;
   }
 
   private numberHere(parse: () => Expression): NumberExpression {
@@ -311,6 +373,10 @@ class Parser {
       mistake('unexpected', column, { expected: expectedNames[expected], found: text }),
     );
   }
+}
+
+function isEarlierPeriod(text: string): text is EarlierPeriod {
+  return (EARLIER_PERIODS as readonly string[]).includes(text);
 }
 
 function isTextFigure(text: string): text is TextFigure {

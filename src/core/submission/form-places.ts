@@ -1,7 +1,7 @@
 import { gridPlace, type SheetGrid, type WorkbookGrid } from '../sheet/grid';
 import { FORM_COLUMNS } from '../template/form';
 import { KEY_COLUMN, KEY_ROW } from '../template/layout';
-import { FORM_MARK, type Carrier, type TemplateModel } from '../template/model';
+import { FORM_MARK, READING_COLUMNS, type Carrier, type TemplateModel } from '../template/model';
 import { hasIssuedHead } from './recover/head';
 import { findHeadings } from './recover/headings';
 import { footRowsByLabel, rowsByName } from './recover/row-names';
@@ -35,6 +35,12 @@ export interface FormPlaces extends SheetPlaces {
 /** How far from its corner the form's mark is looked for after rows or columns were inserted before it. */
 const SEARCHED = 50;
 const COLUMN_IDS: ReadonlySet<string> = new Set(FORM_COLUMNS);
+const HELPER_IDS: ReadonlySet<string> = new Set([
+  ...READING_COLUMNS,
+  'explained',
+  'errors',
+  'owed',
+]);
 /** Ids of columns that a row without the mark must hold to be the row of keys. */
 const FEWEST_IDS = 4;
 
@@ -206,7 +212,7 @@ function unkeyed(headings: Numbers, ids: Numbers): Numbers {
 }
 
 function isColumnId(text: string): boolean {
-  return COLUMN_IDS.has(text) || /^(?:reading|state-code|rule:.+)$/.test(text);
+  return COLUMN_IDS.has(text) || HELPER_IDS.has(text) || text.startsWith('rule:');
 }
 
 /** Whether a text of the key column is a key, of this form or of another. */

@@ -1,8 +1,11 @@
+import { COMPARISON_DECIMALS } from '../rule/expression';
+import { roundTo } from '../rule/rounding';
 import { MILESTONE_STATUSES, milestoneCode } from '../rule/row';
 import type { GridCell } from '../sheet/grid';
 import type { Entry } from '../template/entry';
 import type { TemplateModel } from '../template/model';
-import { textOf } from './cell-text';
+import { plainText, trimmed } from '../rule/plain-text';
+import { rawOf } from './cell-text';
 import { readNumber } from './read-number';
 import type { EntryState, SubmittedEntry } from './submission';
 
@@ -36,7 +39,7 @@ export function readActual(
   if (chosen !== 'nil') return none(figure.state === 'blank' ? chosen : 'conflict');
   // a status is one of its list; there is no nil one
   if (entry.accumulation === 'status') return none('conflict');
-  const isZero = figure.state === 'blank' || (figure.state === 'value' && figure.value === 0);
+  const isZero = figure.state === 'blank' || isNothing(figure.value);
   return isZero ? { ...none('nil'), value: 0 } : none('conflict');
 }
 
@@ -54,7 +57,7 @@ function readFigure(cell: GridCell | undefined, entry: Entry): ActualReading {
 
 function readMilestone(cell: GridCell | undefined, model: TemplateModel): ActualReading {
   if (cell?.hasCachedValue === false) return { ...PENDING, state: 'invalid' };
-  const text = textOf(cell);
+  const text = plainOf(cell);
   if (text === '') return PENDING;
   const milestone = MILESTONE_STATUSES.find((status) =>
     isLabel(model.labels.milestones[status], text),
@@ -65,13 +68,23 @@ function readMilestone(cell: GridCell | undefined, model: TemplateModel): Actual
 }
 
 function chosenState(cell: GridCell | undefined, model: TemplateModel) {
-  const text = textOf(cell);
+  if (cell?.type === 'error') return null;
+  const text = plainOf(cell);
   if (text === '') return 'normal';
   const labels = Object.entries(model.labels.states) as [
     keyof typeof model.labels.states,
     string,
   ][];
   return labels.find(([, label]) => isLabel(label, text))?.[0] ?? null;
+}
+
+function plainOf(cell: GridCell | undefined): string {
+  return cell === undefined ? '' : trimmed(plainText(rawOf(cell)));
+}
+
+/** Zero as far as a comparison can tell. */
+function isNothing(value: number | null): boolean {
+  return value !== null && roundTo(value, COMPARISON_DECIMALS) === 0;
 }
 
 /** Whatever the case of its letters, as a spreadsheet compares texts. */

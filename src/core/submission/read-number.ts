@@ -1,3 +1,4 @@
+import { plainText, trimmed } from '../rule/plain-text';
 import type { GridCell } from '../sheet/grid';
 
 /** A figure read from a cell, or why it is none. */
@@ -8,13 +9,15 @@ export type NumberReading =
 
 const BLANK: NumberReading = { is: 'blank' };
 const INVALID: NumberReading = { is: 'invalid' };
-const INVISIBLE = /[\u200b-\u200d\u2060\ufeff]/g;
-/** A sign, digits in one piece or in groups of three, a decimal point. */
-const PLAIN = /^[+-]? ?(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:\.\d+)?$|^[+-]?\.\d+$/;
+/** A sign; digits in one piece or in groups of three, 15 at most; a decimal point. */
+const PLAIN =
+  /^[+-]? ?(?:(?:[1-9]\d{0,2}(?:,\d{3}){1,4}|[1-9]\d{0,2}(?: \d{3}){1,4}|\d+)(?:\.\d+)?|\.\d+)$/;
+/** More digits, with what stands between them, are no figure. */
+const MOST_DIGITS = 40;
 const DATE_FORMAT = /(^|[^"\\])[ymd]{2,}|年|月|日|h:m|m\/d/i;
 
 /**
- * Reads a figure in `measureUnit` the way people write them: 1,234.5 · １２３ · 12% where the unit is % ·
+ * Reads a figure in `measureUnit` as the form's own formulas do (template/reading-formulas.ts), the way people write them: 1,234.5 · １２３ · 12% where the unit is % ·
  * 1.2万 where the unit itself has no 万 or 亿. Anything less than certain (约50, —, 无) is invalid, never guessed.
  */
 export function readNumber(cell: GridCell | undefined, measureUnit: string): NumberReading {
@@ -46,12 +49,15 @@ function readNumeric(value: number, format: string | undefined, unit: string): N
 }
 
 function readText(text: string, unit: string): NumberReading {
-  const written = halfWidth(text).replace(INVISIBLE, '').trim();
+  const plain = plainText(text);
+  const written = trimmed(plain);
   if (written === '') return BLANK;
   const suffix = /[%万亿]$/.exec(written)?.[0] ?? '';
-  const digits = written.slice(0, written.length - suffix.length).trimEnd();
-  // a line break or an odd gap between digits may stand between two figures
-  if (!PLAIN.test(digits)) return INVALID;
+  const digits = trimmed(written.slice(0, written.length - suffix.length));
+  const unsigned = trimmed(digits.replace(/^[+-]/, ''));
+  if (unsigned.length > MOST_DIGITS || !PLAIN.test(digits)) return INVALID;
+  // a line break or a wide gap between digits may stand between two figures
+  if (unsigned.includes(' ') && !plain.includes(unsigned)) return INVALID;
   const scale = scaleOf(suffix, unit);
   if (scale === null) return INVALID;
   const value = tidy(Number(digits.replace(/[, ]/g, '')) * scale);
@@ -66,15 +72,7 @@ function scaleOf(suffix: string, unit: string): number | null {
   return suffix === '万' ? 1e4 : 1e8;
 }
 
-/** １２３，．－％ and the spaces of any width as ASCII. */
-function halfWidth(text: string): string {
-  return text
-    .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ')
-    .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-    .replaceAll('−', '-');
-}
-
-/** Takes out the binary tail that a computation leaves. */
+/** Takes out the binary tail that a computation leaves; a number of more digits has none. */
 function tidy(value: number): number {
-  return Number(value.toPrecision(15));
+  return Math.abs(value) < 1e15 ? Number(value.toPrecision(15)) : value;
 }

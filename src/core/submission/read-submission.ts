@@ -8,7 +8,7 @@ import type { Entry } from '../template/entry';
 import type { Carrier, TemplateModel } from '../template/model';
 import { checkSeal, type Digest } from '../template/seal';
 import { reporterName } from '../template/form-head';
-import { rawOf, textOf } from './cell-text';
+import { quotedText, rawOf, textOf } from './cell-text';
 import { filledCopy, filledTwins } from './copies';
 import { findForm, OPEN_COLUMNS, type FormPlaces } from './form-places';
 import { findAlteredCells } from './locked-cells';
@@ -201,6 +201,7 @@ function readEntry(
     value: reading.value,
     milestone: reading.milestone,
     raw,
+    quoted: quotedText(actual.cell),
     explanation: textOf(explanation.cell),
     evidence: textOf(evidence.cell),
     sheet: sheet.name,
@@ -235,26 +236,44 @@ function readField(
   };
 }
 
-/** Computes the rows that come from other rows; a row whose parts are missing stays blank. */
+/** Computes the rows that come from other rows, typed or computed; a row whose parts are missing stays blank. */
 function withDerived(entries: readonly SubmittedEntry[]): SubmittedEntry[] {
-  const values = new Map(entries.map(({ entry, value }) => [entry.key, value]));
-  return entries.map((submitted) => {
+  const rows = new Map(entries.map((submitted) => [submitted.entry.key, submitted]));
+  const values = new Map<string, number | null>();
+  const valueOf = (key: string): number | null => {
+    const submitted = rows.get(key);
+    if (!submitted) return null;
+    const known = values.get(key);
+    if (known !== undefined) return known;
+    // a row that came back to itself would be blank
+    values.set(key, null);
     const expression = derivedExpression(submitted.entry);
-    if (!expression) return submitted;
-    const value = evaluateNumber(expression, {
-      number: () => null,
-      text: () => '',
-      entry: (key) => values.get(key) ?? null,
-    });
-    if (value === null) return submitted;
-    return { ...submitted, state: 'value', value: roundTo(value, submitted.entry.precision) };
+    const value = expression
+      ? evaluateNumber(expression, { number: () => null, text: () => '', entry: valueOf })
+      : submitted.value;
+    const shown = expression && value !== null ? roundTo(value, submitted.entry.precision) : value;
+    values.set(key, shown);
+    return shown;
+  };
+  return entries.map((submitted) => {
+    if (submitted.entry.derivation === null) return submitted;
+    const value = valueOf(submitted.entry.key);
+    return value === null ? submitted : { ...submitted, state: 'value', value };
   });
 }
 
 function unread(entry: Entry, sheet: string): SubmittedEntry {
   return {
     entry,
-    ...{ state: 'blank', value: null, milestone: null, raw: '', explanation: '', evidence: '' },
+    ...{
+      state: 'blank',
+      value: null,
+      milestone: null,
+      raw: '',
+      quoted: '',
+      explanation: '',
+      evidence: '',
+    },
     sheet,
     row: null,
     cells: {},

@@ -21,6 +21,8 @@ export interface SubmittedEntry {
   readonly milestone: MilestoneStatus | null;
   /** The cell's text as stored, before any reading. */
   readonly raw: string;
+  /** The same as messages quote it: a number without its binary tail or exponent. */
+  readonly quoted: string;
   readonly explanation: string;
   readonly evidence: string;
   readonly sheet: string;

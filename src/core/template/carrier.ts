@@ -4,12 +4,26 @@ import { CARRIER_MARK, carrierSchema, type Carrier } from './model';
 /** A cell holds at most 32,767 characters; some programs cut earlier. */
 const PIECE = 8000;
 
-/** The texts that the hidden sheet holds in column A, top to bottom. */
+/**
+ * The texts that the hidden sheet holds in column A, top to bottom. Who reports, the rows, the
+ * head and the seal are texts of their own, so that blanks with the same rows have most texts in common.
+ */
 export function encodeCarrier(carrier: Carrier): string[] {
   // XML writes a quote as six characters
   const text = JSON.stringify(carrier).replace(FRAGILE, escaped).replace(/"/g, '`');
   const pieces: string[] = [];
-  for (let at = 0; at < text.length; at += PIECE) pieces.push(text.slice(at, at + PIECE));
+  const form = text.lastIndexOf(',`form`:{');
+  const cuts = [
+    text.indexOf(',`language`:'),
+    form,
+    text.indexOf(',`columns`:{', form),
+    text.lastIndexOf(',`seal`:{'),
+    text.length,
+  ];
+  let at = 0;
+  for (const cut of cuts.sort((left, right) => left - right))
+    for (; at < cut; at += Math.min(PIECE, cut - at))
+      pieces.push(text.slice(at, Math.min(at + PIECE, cut)));
   // a leading mark keeps spaces at the ends of a piece and anything that looks like a formula
   return [CARRIER_MARK, String(pieces.length), ...pieces.map((piece) => `|${piece}|`)];
 }

@@ -1,6 +1,7 @@
 import { itemsOf } from '../plan/check';
 import { elapsedMonths, endMonth, parsePeriod, type Period } from '../plan/period';
 import type { Indicator, Item, Plan } from '../plan/schema';
+import { computedText, itemsBehind } from '../rule/plan-rules/computed-items';
 import type { Subject } from '../rule/progress/subject';
 import type { RowAccumulation } from '../rule/row';
 import type { Alias } from './share';
@@ -21,7 +22,9 @@ export type Derivation =
       readonly factor: number;
       /** Years from the base year to the period's year. */
       readonly years: number;
-    };
+    }
+  /** In the rule language, other rows named by their keys and converted to this row's unit. */
+  | { readonly method: 'computed'; readonly expression: string };
 
 /**
  * One row of the form: a figure to enter, or one that computes itself.
@@ -75,12 +78,24 @@ export function entriesOf(
 ): Entry[] {
   const own = indicatorEntry(plan, indicator, region, period);
   const serves = [own.key];
-  const rows = itemsOf(indicator).map((id) => itemEntry(plan, findItem(plan, id), serves));
+  const rows = withParts(plan, itemsOf(indicator)).map((item) => itemEntry(plan, item, serves));
   if (indicator.collect.method === 'average-growth') {
     const item = findItem(plan, indicator.collect.item);
     rows.push(itemEntry(plan, item, serves, indicator.collect.baseYear));
   }
   return [...rows, own];
+}
+
+/** The items, each after those that it is computed from. */
+function withParts(plan: Plan, ids: readonly string[]): Item[] {
+  const found = new Map<string, Item>();
+  const add = (id: string) => {
+    if (found.has(id)) return;
+    for (const part of itemsBehind(id, plan)) add(part);
+    found.set(id, findItem(plan, id));
+  };
+  ids.forEach(add);
+  return [...found.values()];
 }
 
 /** Months that a figure of the period adds up over; null for stocks, rates and statuses. */
@@ -157,7 +172,10 @@ function itemEntry(plan: Plan, item: Item, serves: readonly string[], baseYear?:
     kind: null,
     accumulation: item.accumulation,
     subject: null,
-    derivation: null,
+    derivation:
+      item.compute === undefined || baseYear !== undefined
+        ? null
+        : { method: 'computed', expression: computedText(item, plan) },
   };
 }
 

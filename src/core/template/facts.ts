@@ -1,8 +1,10 @@
 import type { Period } from '../plan/period';
+import type { Severity } from '../plan/schema';
 import type { Condition } from '../rule/expression';
 import type { Yardstick } from '../rule/progress/subject';
 import { yardstick } from '../rule/progress/yardstick';
 import type { RowFacts } from '../rule/row';
+import { rulesOfForm, type AppliedRule } from './applied-rules';
 import { accumulatedMonths, previousMonths, type Entry } from './entry';
 import type { TemplateModel } from './model';
 
@@ -12,14 +14,39 @@ export interface Row {
   readonly facts: RowFacts;
   /** Null for items, milestones and rows without a target of their own. */
   readonly yardstick: Yardstick | null;
+  /** What stands against it, in the order in which its first finding is chosen. */
+  readonly rules: readonly AppliedRule[];
 }
 
 /** The rows of a template with their facts for the round's period. */
 export function rowsOf(model: TemplateModel, period: Period): Row[] {
-  return model.entries.map((entry) => rowOf(model, entry, period));
+  const rulesOn = rulesOfForm(model);
+  const rows = model.entries.map((entry) => {
+    const row = factsOf(model, entry, period);
+    return { ...row, rules: rulesOn(entry, row.facts) };
+  });
+  return gravestFirst(rows);
 }
 
-function rowOf(model: TemplateModel, entry: Entry, period: Period): Row {
+const GRAVITY: Readonly<Record<Severity, number>> = { error: 0, explain: 1, note: 2 };
+/** More than there are rules. */
+const GROUP = 1e6;
+
+/** Errors before what needs an explanation, before notes: by what a rule is at its gravest in this form. */
+function gravestFirst(rows: readonly Row[]): Row[] {
+  const gravity = new Map<string, number>();
+  for (const { rules } of rows)
+    for (const { id, severity } of rules)
+      gravity.set(id, Math.min(GRAVITY[severity], gravity.get(id) ?? GRAVITY.note));
+  return rows.map((row) => ({
+    ...row,
+    rules: row.rules
+      .map((rule) => ({ ...rule, rank: rule.rank + (gravity.get(rule.id) ?? 0) * GROUP }))
+      .sort((left, right) => left.rank - right.rank),
+  }));
+}
+
+function factsOf(model: TemplateModel, entry: Entry, period: Period): Omit<Row, 'rules'> {
   const { subject } = entry;
   const measured =
     subject === null || subject.kind === 'milestone'

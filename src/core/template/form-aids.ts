@@ -91,29 +91,22 @@ export function conditionalFormatsOf(
 ): ConditionalFormatDescription[] {
   const { firstEntryRow: first, lastEntryRow: last } = layout;
   const area = (from: number, to: number) => formatRange(first, from, last, to);
-  const standing = (severity: 'error' | 'explain') =>
-    layout.rules
-      .filter((rule) => rule.severity === severity && rule.id !== 'missing-figure')
-      .map((rule) => layout.cell(`rule:${rule.id}`, first));
-  const verdicts = (['error', 'explain'] as const).flatMap((severity) => {
-    const cells = standing(severity);
-    const { fill: colour, font } = form.severities[severity];
-    return cells.length === 0
-      ? []
-      : [
-          {
-            type: 'formula' as const,
-            formula: `SUM(${cells.join(',')})>0`,
-            fill: colour,
-            fontColour: font,
-            stopIfTrue: true,
-          },
-        ];
+  const verdict = (column: 'errors' | 'owed', severity: 'error' | 'explain') => ({
+    type: 'formula' as const,
+    formula: `${layout.cell(column, first)}>0`,
+    fill: form.severities[severity].fill,
+    fontColour: form.severities[severity].font,
+    stopIfTrue: true,
   });
+  const owed = verdict('owed', 'explain');
+  const verdicts = [verdict('errors', 'error'), owed];
+  const explanation = layout.column('explanation');
   const status = layout.column('status');
   return [
     { range: area(layout.column('actual'), layout.column('state')), rules: verdicts },
     { range: area(layout.column('findings'), layout.column('findings')), rules: verdicts },
+    // where the reason is to be written
+    { range: area(explanation, explanation), rules: [owed] },
     {
       range: area(status, status),
       rules: Object.values(form.statuses).map((design) => ({

@@ -118,18 +118,18 @@ function progress(lead: string, { model, rows }: FormContext, layout: Layout): L
   const range = (from: string, to: string) =>
     `$${from}$${layout.firstEntryRow}:$${to}$${layout.lastEntryRow}`;
   const states = range(layout.letters('state-code'), layout.letters('state-code'));
-  const count = (severity: 'error' | 'explain') =>
-    layout.rules
-      .filter((rule) => rule.severity === severity && rule.id !== 'missing-figure')
-      .map((rule) => layout.letters(`rule:${rule.id}`))
-      .map((letters) => `SUM(${range(letters, letters)})`)
-      .join('+') || '0';
-  const filled = lead + templateMessages.filled[language];
-  const errors = templateMessages.errors[language];
-  const explanations = templateMessages.explanations[language];
+  const total = (column: 'errors' | 'owed') => {
+    const letters = layout.letters(column);
+    return `SUM(${range(letters, letters)})`;
+  };
+  const blank = `COUNTIF(${states},"blank")`;
+  const { toFill, filled, errors, explanations } = templateMessages;
+  const first = lead + toFill[language];
   return {
-    formula: `"${filled}"&(${open}-COUNTIF(${states},"blank"))&"/${open}${errors}"&(${count('error')})&"${explanations}"&(${count('explain')})`,
-    value: `${filled}0/${open}${errors}0${explanations}0`,
+    formula:
+      `"${first}"&${blank}&"${filled[language]}"&(${open}-${blank})&"/${open}${errors[language]}"` +
+      `&${total('errors')}&"${explanations[language]}"&${total('owed')}`,
+    value: `${first}${open}${filled[language]}0/${open}${errors[language]}0${explanations[language]}0`,
   };
 }
 

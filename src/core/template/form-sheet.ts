@@ -5,14 +5,15 @@ import { putFoot, putHead, type FormContext } from './form-head';
 import type { FormColumn } from './form';
 import { KEY_COLUMN, KEY_ROW, layOut, type Layout } from './layout';
 import { templateMessages } from './messages';
-import { FORM_MARK, type TemplateModel } from './model';
+import { FORM_MARK, READING_COLUMNS, type TemplateModel } from './model';
+import { readingFormulas } from './reading-formulas';
 import {
   completionFormula,
+  countFormula,
   derivedFormula,
+  explainedFormula,
   findingsFormula,
-  readingFormula,
   ruleFormula,
-  stateFormula,
   statusFormula,
   type LiveCell,
   type RowPlace,
@@ -42,9 +43,10 @@ export function formSheet(context: FormContext, styles: Map<string, CellStyle>):
   const rowNumbers = new Map(
     rows.map((row, index) => [row.entry.key, layout.firstEntryRow + index]),
   );
+  const entries = new Map(rows.map(({ entry }) => [entry.key, entry]));
   rows.forEach((row, index) => {
     const rowNumber = layout.firstEntryRow + index;
-    putRow(builder, { row, rowNumber, layout, model, form, rowNumbers }, index);
+    putRow(builder, { row, rowNumber, layout, model, form, rowNumbers, entries }, index);
   });
   putFoot(builder, layout, form, model);
   return { layout, sheet: describe(builder, layout, context) };
@@ -102,9 +104,13 @@ function putRow(builder: SheetBuilder, place: RowPlace, index: number): void {
     if (cell)
       builder.put(rowNumber, layout.column(id), cell.value, 'hidden', { formula: cell.formula });
   };
-  behind('reading', readingFormula(place));
-  behind('state-code', stateFormula(place));
-  for (const rule of layout.rules) behind(`rule:${rule.id}`, ruleFormula(rule, place));
+  const reading = readingFormulas(place);
+  for (const id of READING_COLUMNS) behind(id, reading[id] ?? null);
+  if (row.rules.some(({ severity }) => severity === 'explain'))
+    behind('explained', explainedFormula(place));
+  for (const rule of row.rules) behind(`rule:${rule.column}`, ruleFormula(rule, place));
+  behind('errors', countFormula('error', place));
+  behind('owed', countFormula('explain', place));
   builder.rows.set(rowNumber, { height: heightOf(place, plans) });
 }
 

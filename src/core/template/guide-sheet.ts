@@ -1,6 +1,7 @@
 import { periodLabel, type Period } from '../plan/period';
 import { fill } from '../plan/text';
 import type { CellStyle, SheetDescription } from '../sheet/description';
+import type { ToldRules } from './carried-rules';
 import type { Form } from './form';
 import { reporterName, planTitle } from './form-head';
 import { templateMessages } from './messages';
@@ -16,6 +17,7 @@ export function guideSheet(
   form: Form,
   model: TemplateModel,
   period: Period,
+  rules: ToldRules,
   styles: Map<string, CellStyle>,
 ): SheetDescription {
   const { language } = model;
@@ -30,13 +32,17 @@ export function guideSheet(
   const title = fill(form.title, { plan: planTitle(model), period: periodLabel(period) });
   builder.put(1, 2, title[language], 'guideTitle');
   builder.rows.set(1, { height: 66 });
-  form.guide.forEach(({ heading, text }, index) => {
+  const lines = [
+    ...form.guide.map(({ heading, text }) => ({ heading, text: fill(text, fillings)[language] })),
+    ...paragraph(templateMessages.ownRulesHeading[language], rules.judged),
+    ...paragraph(templateMessages.elsewhereHeading[language], rules.elsewhere),
+  ];
+  lines.forEach(({ heading, text: shown }, index) => {
     const row = index + 2;
-    const shown = fill(text, fillings)[language];
     builder.put(row, 2, shown, heading ? 'guideHeading' : 'guideText');
     const perLine = language === 'zh' ? CHARACTERS : CHARACTERS * 2;
-    const lines = Math.ceil(shown.length / perLine);
-    builder.rows.set(row, { height: heading ? 30 : 8 + 16 * lines });
+    const count = Math.ceil(shown.length / perLine);
+    builder.rows.set(row, { height: heading ? 30 : 8 + 16 * count });
   });
   return {
     name: form.sheets.guide[language],
@@ -58,4 +64,12 @@ export function guideSheet(
     },
     showGridLines: false,
   };
+}
+
+function paragraph(heading: string, texts: readonly string[]) {
+  if (texts.length === 0) return [];
+  return [
+    { heading: true, text: heading },
+    ...texts.map((text, index) => ({ heading: false, text: `${index + 1}. ${text}` })),
+  ];
 }

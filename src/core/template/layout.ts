@@ -1,9 +1,7 @@
-import { ROW_RULES } from '../rule/catalogue';
-import type { RowRule } from '../rule/rule';
 import { columnLetters } from '../sheet/address';
 import { FORM_COLUMNS, type Form, type FormColumn } from './form';
 import type { Row } from './facts';
-import type { SheetColumn } from './model';
+import { READING_COLUMNS, type SheetColumn } from './model';
 
 /** Column A holds the key of each row, row 1 the id of each column: both hidden, both survive sorting and inserting. */
 export const KEY_COLUMN = 1;
@@ -22,8 +20,8 @@ export interface Layout {
   readonly lastEntryRow: number;
   readonly firstFootRow: number;
   readonly footnoteRow: number;
-  /** The row rules that concern at least one row, in the order of the catalogue. */
-  readonly rules: readonly RowRule[];
+  /** The columns of the rules that concern at least one row, in the order in which a first finding is chosen. */
+  readonly rules: readonly string[];
   column(id: SheetColumn): number;
   has(id: SheetColumn): boolean;
   letters(id: SheetColumn): string;
@@ -39,12 +37,14 @@ export function layOut(form: Form, rows: readonly Row[], isSharedByPlans: boolea
   for (const id of FORM_COLUMNS)
     if (id !== 'plan' && !visible.includes(id))
       throw new Error(`form ${form.id} has no column ${id}`);
-  const rules = ROW_RULES.filter((rule) => rows.some(({ facts }) => rule.when(facts) !== null));
+  const rules = ruleColumns(rows);
   const columns: SheetColumn[] = [
     ...visible,
-    'reading',
-    'state-code',
-    ...rules.map((rule): SheetColumn => `rule:${rule.id}`),
+    ...READING_COLUMNS,
+    'explained',
+    ...rules.map((rule): SheetColumn => `rule:${rule}`),
+    'errors',
+    'owed',
   ];
   const firstHeadRow = KEY_ROW + 2;
   const columnHeadRow = firstHeadRow + form.head.length;
@@ -72,4 +72,12 @@ export function layOut(form: Form, rows: readonly Row[], isSharedByPlans: boolea
     letters: (id) => columnLetters(column(id)),
     cell: (id, row) => `$${columnLetters(column(id))}${row}`,
   };
+}
+
+/** In the order in which every row has them. */
+function ruleColumns(rows: readonly Row[]): string[] {
+  const ranks = new Map(
+    rows.flatMap(({ rules }) => rules.map(({ column, rank }) => [column, rank] as const)),
+  );
+  return [...ranks].sort(([, left], [, right]) => left - right).map(([column]) => column);
 }

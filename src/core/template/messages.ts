@@ -6,7 +6,8 @@ export const templateMessages = {
   passed: { zh: '通过', en: 'Passed' },
   moreBefore: { zh: '（另有 ', en: ' (' },
   moreAfter: { zh: ' 条）', en: ' more)' },
-  filled: { zh: '已填 ', en: 'Filled ' },
+  toFill: { zh: '待填 ', en: 'Open ' },
+  filled: { zh: '　已填 ', en: '   filled ' },
   errors: { zh: '　须修改 ', en: '   errors ' },
   explanations: { zh: '　需说明 ', en: '   to explain ' },
   colon: { zh: '：', en: ': ' },
@@ -55,6 +56,16 @@ export const templateMessages = {
     en: 'average growth of {item} since {year}, computed',
   },
   direct: { zh: '直接填报', en: 'entered directly' },
+  ownRulesHeading: {
+    zh: '本规划另有的审核规则（在表内“审核结果”栏同步审核）',
+    en: 'Further rules of the plan, checked live in the form',
+  },
+  elsewhereHeading: {
+    zh: '本表不能审核的关系（涉及其他单位或各区县的数据，由汇总单位收齐后审核）',
+    en: 'Relations that this form cannot check: they need figures of others, and are checked once all have been sent',
+  },
+  toldRule: { zh: '{rule}（涉及：{names}）', en: '{rule} (about: {names})' },
+  andOthers: { zh: '{names}等 {count} 项', en: '{names} and others, {count} rows' },
   partOf: { zh: '用于计算：{names}', en: 'behind: {names}' },
 } as const satisfies Record<string, Text>;
 

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { ACCUMULATIONS, DIRECTIONS, KINDS, OPERATORS } from '../plan/schema';
+import {
+  ACCUMULATIONS,
+  DIRECTIONS,
+  KINDS,
+  OPERATORS,
+  planRuleSchema,
+  ruleSettingSchema,
+  type PlanRule,
+  type RuleSetting,
+} from '../plan/schema';
 import type { Language } from '../plan/text';
 import type { MILESTONE_STATUSES } from '../rule/row';
 import type { Entry } from './entry';
@@ -11,9 +20,27 @@ export const CARRIER_SHEET = '_tallybook';
 export const CARRIER_MARK = 'tallybook:carrier:1';
 /** The text in A1 of the form, likewise. */
 export const FORM_MARK = 'tallybook:form';
+/** The text in A1 of a return slip's sheet, likewise. */
+export const RETURN_SLIP_MARK = 'tallybook:return-slip:1';
 
-/** The columns behind the form: the row's figure and state as rules see them. */
-export type HelperColumn = 'reading' | 'state-code' | `rule:${string}`;
+/**
+ * The columns behind the form. From what is typed: its text in plain characters, without spaces at the
+ * ends, its digits, the number they make, the text that messages quote, the state chosen. From these the
+ * row's figure and state as rules see them; whether there is an explanation, whether each rule stands,
+ * and how many errors and explanations owed that makes.
+ */
+export const READING_COLUMNS = [
+  'plain',
+  'text',
+  'digits',
+  'figure',
+  'quoted',
+  'chosen',
+  'reading',
+  'state-code',
+] as const;
+export type ReadingColumn = (typeof READING_COLUMNS)[number];
+export type HelperColumn = ReadingColumn | 'explained' | 'errors' | 'owed' | `rule:${string}`;
 export type SheetColumn = FormColumn | HelperColumn;
 
 /**
@@ -42,8 +69,17 @@ export interface TemplateModel {
     readonly columns: Readonly<Partial<Record<FormColumn, string>>>;
   };
   readonly entries: readonly Entry[];
+  /** The plans' own rules that this workbook can judge; absent where no plan has any. */
+  readonly rules?: readonly CarriedRules[] | undefined;
   /** Cells of the foot that a person fills in; `place` is row key | column letters at issue. */
   readonly fields: readonly HeadField[];
+}
+
+/** The rules of one plan as a workbook carries them. */
+export interface CarriedRules {
+  readonly plan: string;
+  readonly rules: readonly PlanRule[];
+  readonly settings: readonly RuleSetting[];
 }
 
 export interface PlanIdentity {
@@ -112,6 +148,7 @@ const derivation = z.discriminatedUnion('method', [
     factor: z.number(),
     years: z.int(),
   }),
+  z.strictObject({ method: z.literal('computed'), expression: z.string() }),
 ]);
 
 const entry = z.strictObject({
@@ -172,6 +209,15 @@ export const carrierSchema = z.strictObject({
       columns: z.partialRecord(z.enum(FORM_COLUMNS), z.string()),
     }),
     entries: z.array(entry),
+    rules: z
+      .array(
+        z.strictObject({
+          plan: z.string(),
+          rules: z.array(planRuleSchema),
+          settings: z.array(ruleSettingSchema),
+        }),
+      )
+      .optional(),
     fields: z.array(
       z.strictObject({
         id: z.string(),

@@ -3,18 +3,19 @@ import {
   compileCondition,
   compileNumber,
   quote,
-  stripped,
   type Binding,
   type NumberPlace,
 } from '../rule/excel-formula';
 import type { Condition, NumberExpression, NumberFigure } from '../rule/expression';
-import { ROW_RULES } from '../rule/catalogue';
+import { missingFigure } from '../rule/catalogue/missing-figure';
+import { LONGEST_FORMULA } from '../rule/excel-limits';
 import { compileMessage } from '../rule/message';
 import type { Status } from '../rule/progress/subject';
 import { MILESTONE_STATUSES, type MilestoneStatus } from '../rule/row';
-import type { RowRule } from '../rule/rule';
 import type { CellValue } from '../sheet/description';
+import type { AppliedRule } from './applied-rules';
 import { derivedExpression } from './derivation';
+import type { Entry } from './entry';
 import type { Row } from './facts';
 import type { Form } from './form';
 import type { Layout } from './layout';
@@ -35,6 +36,7 @@ export interface RowPlace {
   readonly form: Form;
   /** The sheet row of each entry, by key. */
   readonly rowNumbers: ReadonlyMap<string, number>;
+  readonly entries: ReadonlyMap<string, Entry>;
 }
 
 /** A status for a milestone that is reported as such. */
@@ -44,44 +46,6 @@ const MILESTONE_STATUS: Readonly<Record<MilestoneStatus, Status>> = {
   'on-schedule': 'on-schedule',
   completed: 'achieved',
 };
-
-/** The row's figure as a number: what is typed, a nil report as 0, a milestone's status as its place in the list. */
-export function readingFormula(place: RowPlace): LiveCell {
-  const { row, rowNumber, layout } = place;
-  const actual = layout.cell('actual', rowNumber);
-  const state = layout.cell('state-code', rowNumber);
-  const value = row.entry.accumulation === 'status' ? milestoneMatch(place) : actual;
-  const nil = row.entry.derivation ? '""' : `IF(${state}="nil",0,"")`;
-  return { formula: `IF(${state}="value",${value},${nil})`, value: '' };
-}
-
-/** What the row is: value, blank, nil, not-applicable, not-due, invalid or conflict; a derived row is value or pending. */
-export function stateFormula(place: RowPlace): LiveCell {
-  const { row, rowNumber, layout, model } = place;
-  const actual = layout.cell('actual', rowNumber);
-  if (row.entry.derivation)
-    return { formula: `IF(ISNUMBER(${actual}),"value","pending")`, value: 'pending' };
-  const chosen = layout.cell('state', rowNumber);
-  const labels = model.labels.states;
-  const isEmpty = `LEN(${stripped(actual)})=0`;
-  const isFigure =
-    row.entry.accumulation === 'status'
-      ? `ISNUMBER(${milestoneMatch(place)})`
-      : `ISNUMBER(${actual})`;
-  const without = (state: string) => `IF(${isEmpty},"${state}","conflict")`;
-  // a milestone's status is one of its list; there is no nil one
-  const nil =
-    row.entry.accumulation === 'status'
-      ? '"conflict"'
-      : `IF(${isEmpty},"nil",IF(ISNUMBER(${actual}),IF(${actual}=0,"nil","conflict"),"conflict"))`;
-  const formula =
-    `IF(ISERROR(${actual}),"invalid",` +
-    `IF(OR(LEN(${stripped(chosen)})=0,${chosen}=${quote(labels.normal)}),IF(${isEmpty},"blank",IF(${isFigure},"value","invalid")),` +
-    `IF(${chosen}=${quote(labels.nil)},${nil},` +
-    `IF(${chosen}=${quote(labels['not-applicable'])},${without('not-applicable')},` +
-    `IF(${chosen}=${quote(labels['not-due'])},${without('not-due')},"conflict")))))`;
-  return { formula, value: 'blank' };
-}
 
 /** The figure of a row that computes itself from other rows. */
 export function derivedFormula(place: RowPlace): LiveCell | null {
@@ -130,86 +94,106 @@ export function statusFormula(place: RowPlace): LiveCell | null {
   );
 }
 
-/** 1 where the rule fires and nothing clears it, else 0; null where it does not concern the row. */
-export function ruleFormula(rule: RowRule, place: RowPlace): LiveCell | null {
-  const condition = firingCondition(rule, place.row);
-  if (!condition) return null;
+/** 1 where the explanation holds anything, which clears what may be cleared, else 0. */
+export function explainedFormula(place: RowPlace): LiveCell {
+  const isEmpty = compileCondition({ type: 'empty', figure: 'explanation' }, bindingOf(place));
+  return { formula: `IF(${isEmpty},0,1)`, value: 0 };
+}
+
+/** 1 where the rule stands against the row, 2 where it fires and its explanation clears it, else 0. */
+export function ruleFormula(rule: AppliedRule, place: RowPlace): LiveCell {
+  const { row, rowNumber, layout } = place;
+  const binding = bindingOf(place);
+  const parts = rule.when.type === 'and' ? rule.when.operands : [rule.when];
+  const conditions = parts.map((part) => compileCondition(part, binding));
+  const stronger = strongerThan(rule, row).map(
+    ({ column }) => `${layout.cell(`rule:${column}`, rowNumber)}=0`,
+  );
+  const all = [...conditions, ...stronger];
+  const fires = all.length > 1 ? `AND(${all.join(',')})` : (all[0] ?? 'TRUE');
+  const stands = rule.severity === 'explain' ? `1+${layout.cell('explained', rowNumber)}` : '1';
   return {
-    formula: `IF(${compileCondition(condition, bindingOf(place))},1,0)`,
-    value: evaluateCondition(condition, blankFigures(place)) ? 1 : 0,
+    formula: `IF(${fires},${stands},0)`,
+    value: evaluateCondition(firesWhen(rule, row), blankFigures(place)) ? 1 : 0,
   };
 }
 
+/** How many errors, or explanations owed, stand against the row; a figure not yet typed is no error. */
+export function countFormula(severity: 'error' | 'explain', place: RowPlace): LiveCell | null {
+  const { row, rowNumber, layout } = place;
+  const counted = row.rules.filter((rule) => rule.severity === severity && rule.id !== MISSING);
+  if (counted.length === 0) return null;
+  const cells = counted.map(({ column }) => layout.cell(`rule:${column}`, rowNumber));
+  const blank = counted.filter((rule) =>
+    evaluateCondition(firesWhen(rule, row), blankFigures(place)),
+  );
+  // an explained one is 2
+  const formula =
+    severity === 'error'
+      ? `SUM(${cells.join(',')})`
+      : `0${cells.map((cell) => `+(${cell}=1)`).join('')}`;
+  return { formula, value: blank.length };
+}
+
 /** When the rule stands against the row: it fires, and no explanation clears it where one may. */
-export function firingCondition(rule: RowRule, row: Row): Condition | null {
+export function firingCondition(rule: AppliedRule, row: Row): Condition {
   const fires = firesWhen(rule, row);
-  if (!fires || rule.severity !== 'explain') return fires;
+  if (rule.severity !== 'explain') return fires;
   return { type: 'and', operands: [fires, { type: 'empty', figure: 'explanation' }] };
 }
 
 /** When the rule fires, explained or not, and none that it yields to does. */
-export function firesWhen(rule: RowRule, row: Row): Condition | null {
-  let known = firing.get(row);
-  if (!known) firing.set(row, (known = new Map<RowRule, Condition | null>()));
-  let fires = known.get(rule);
-  if (fires === undefined) known.set(rule, (fires = findFiring(rule, row)));
+export function firesWhen(rule: AppliedRule, row: Row): Condition {
+  let fires = firing.get(rule);
+  if (!fires) firing.set(rule, (fires = findFiring(rule, row)));
   return fires;
 }
 
-/** Found once a row: rules that yield to others ask for theirs again. */
-const firing = new WeakMap<Row, Map<RowRule, Condition | null>>();
+/** Found once: rules that yield to others ask for theirs again. */
+const firing = new WeakMap<AppliedRule, Condition>();
 
-function findFiring(rule: RowRule, row: Row): Condition | null {
-  if (row.entry.derivation && DERIVED_EXEMPT.has(rule.id)) return null;
-  const when = rule.when(row.facts);
-  const { yieldsTo } = rule;
-  if (!when || !yieldsTo) return when;
-  const stronger = ROW_RULES.filter(({ id }) => yieldsTo.includes(id)).flatMap(
-    (other) => firesWhen(other, row) ?? [],
-  );
-  if (stronger.length === 0) return when;
+function findFiring(rule: AppliedRule, row: Row): Condition {
+  const stronger = strongerThan(rule, row).map((other) => firesWhen(other, row));
+  if (stronger.length === 0) return rule.when;
   return {
     type: 'and',
-    operands: [when, { type: 'not', operand: { type: 'or', operands: stronger } }],
+    operands: [rule.when, { type: 'not', operand: { type: 'or', operands: stronger } }],
   };
 }
 
-/** Rules about what is typed, which nobody does in a row that computes itself. */
-const DERIVED_EXEMPT: ReadonlySet<string> = new Set([
-  'missing-figure',
-  'not-a-number',
-  'state-conflict',
-  'whole-number',
-  'not-applicable-unexplained',
-]);
+function strongerThan({ yieldsTo }: AppliedRule, { rules }: Row): AppliedRule[] {
+  return rules.filter(({ id }) => yieldsTo.includes(id));
+}
+
+const MISSING = missingFigure.id;
 
 /** The first message that stands against the row, and how many more. */
 export function findingsFormula(place: RowPlace, passed: string, more: [string, string]): LiveCell {
   const { row, rowNumber, layout, model } = place;
-  const standing = layout.rules.filter((rule) => firingCondition(rule, row) !== null);
-  if (standing.length === 0) return { formula: '""', value: '' };
-  const first = layout.cell(`rule:${layout.rules[0]!.id}`, rowNumber);
-  const last = layout.cell(`rule:${layout.rules.at(-1)!.id}`, rowNumber);
-  const sum = `SUM(${first}:${last})`;
-  const raw = layout.cell('actual', rowNumber);
+  const [first] = layout.rules;
+  if (first === undefined || row.rules.length === 0) return { formula: '""', value: '' };
+  const last = layout.rules.at(-1)!;
+  const standing = `${layout.cell(`rule:${first}`, rowNumber)}:${layout.cell(`rule:${last}`, rowNumber)}`;
+  const quoted = layout.cell('quoted', rowNumber);
   const binding = bindingOf(place);
-  const messages = standing.reduceRight(
-    (rest, rule) =>
-      `IF(${layout.cell(`rule:${rule.id}`, rowNumber)}=1,${compileMessage(rule, row.facts, model.language, binding, raw)},${rest})`,
-    '""',
-  );
+  const rules = new Map(row.rules.map((rule) => [rule.column, rule]));
+  const messages = layout.rules.map((column) => {
+    const rule = rules.get(column);
+    return rule ? compileMessage(rule, row.facts, model.language, binding, quoted) : '0';
+  });
   const state = layout.cell('state-code', rowNumber);
   const clear = `IF(${state}="pending","",${quote(passed)})`;
-  const count = `IF(${sum}>1,${quote(more[0])}&(${sum}-1)&${quote(more[1])},"")`;
-  const blank = standing.find((rule) => rule.id === 'missing-figure');
-  return {
-    formula: `IF(${sum}=0,${clear},${messages}&${count})`,
-    value: blank ? blank.message[model.language] : '',
-  };
+  const count = `COUNTIF(${standing},1)`;
+  const further = `IF(${count}>1,${quote(more[0])}&(${count}-1)&${quote(more[1])},"")`;
+  const formula = `IF(${count}=0,${clear},CHOOSE(MATCH(1,${standing},0),${messages.join(',')})&${further})`;
+  if (formula.length > LONGEST_FORMULA)
+    throw new Error(`the messages on ${row.entry.key} are too long, which checkPlanRules says`);
+  const blank = row.rules.find(({ id }) => id === MISSING);
+  return { formula, value: blank ? blank.message[model.language] : '' };
 }
 
 /** Where the formulas of a row find its figures. */
-export function bindingOf({ row, rowNumber, layout, rowNumbers }: RowPlace): Binding {
+export function bindingOf({ row, rowNumber, layout, rowNumbers, entries }: RowPlace): Binding {
   return {
     number: (name) => {
       if (name === 'actual') return cellPlace(layout.cell('reading', rowNumber));
@@ -220,16 +204,18 @@ export function bindingOf({ row, rowNumber, layout, rowNumbers }: RowPlace): Bin
       const found = rowNumbers.get(id);
       return found === undefined ? { type: 'blank' } : cellPlace(layout.cell('reading', found));
     },
+    earlier: (id, period) => constantPlace(entries.get(id)?.[period] ?? null),
   };
 }
 
 /** The figures of a row that nobody has filled in. */
-export function blankFigures({ row }: RowPlace): Figures {
+export function blankFigures({ row, entries }: RowPlace): Figures {
   const { facts } = row;
   return {
     number: (name: NumberFigure) => (name === 'actual' ? null : facts[name]),
     text: (name) => (name === 'state' ? (row.entry.derivation ? 'pending' : 'blank') : ''),
     entry: () => null,
+    earlier: (id, period) => entries.get(id)?.[period] ?? null,
   };
 }
 
@@ -242,11 +228,6 @@ function live(
     formula: wrap(compileNumber(expression, bindingOf(place))),
     value: evaluateNumber(expression, blankFigures(place)) ?? '',
   };
-}
-
-function milestoneMatch({ rowNumber, layout, model }: RowPlace): string {
-  const list = MILESTONE_STATUSES.map((status) => quote(model.labels.milestones[status]));
-  return `MATCH(${layout.cell('actual', rowNumber)},{${list.join(',')}},0)`;
 }
 
 function cellPlace(reference: string): NumberPlace {

@@ -18,7 +18,12 @@ export type SealState =
 
 /** Seals what a workbook says of itself: with the key where there is one. */
 export function sealOf(content: SealedContent, digest: Digest): Carrier['seal'] {
-  const text = sealedText(inOrder(content));
+  return sealInOrder(inOrder(content), digest);
+}
+
+/** The same of content whose keys are in the order of the schema. */
+export function sealInOrder(content: SealedContent, digest: Digest): Carrier['seal'] {
+  const text = sealedText(content);
   return digest.hmac
     ? { method: 'hmac-sha256', value: digest.hmac(text) }
     : { method: 'sha256', value: digest.sha256(text) };
@@ -37,12 +42,12 @@ export function checkSeal(carrier: Carrier, digest: Digest): SealState {
   return method === 'sha256' ? 'unsigned' : 'signed';
 }
 
-type SealedContent = Pick<Carrier, 'model' | 'form'>;
+export type SealedContent = Pick<Carrier, 'model' | 'form'>;
 
 const sealedSchema = carrierSchema.pick({ model: true, form: true });
 
 /** With keys in the order of the schema; reading a carrier back may put them in another. */
-function inOrder({ model, form }: SealedContent): SealedContent {
+export function inOrder({ model, form }: SealedContent): SealedContent {
   return sealedSchema.parse({ model, form });
 }
 

@@ -1,5 +1,9 @@
 import type { SharedFigure } from '../plan/links';
 import { conversionFactor } from '../plan/measure-unit';
+import type { NumberExpression } from '../rule/expression';
+import { replaceInNumber } from '../rule/expression-parts';
+import { parseNumber } from '../rule/parse';
+import { print } from '../rule/print';
 import type { Derivation, Entry } from './entry';
 
 /** Another plan's row that a figure counts for, too. */
@@ -56,6 +60,15 @@ function redirected(
   const to = (key: string) => moved.get(key)?.to ?? key;
   const factor = (key: string) => moved.get(key)?.factor ?? 1;
   switch (derivation.method) {
+    case 'computed': {
+      const parsed = parseNumber(derivation.expression);
+      if (!parsed.ok) throw new Error(`${derivation.expression} was not checked`);
+      const moving = replaceInNumber(parsed.number, (part) => {
+        if (part.type !== 'entry') return part;
+        return times({ type: 'entry', id: to(part.id) }, factor(part.id));
+      });
+      return { method: 'computed', expression: print(moving) };
+    }
     case 'ratio': {
       const { numerator, denominator, scale } = derivation;
       return {
@@ -72,4 +85,17 @@ function redirected(
       return { ...derivation, level: to(level), base: to(base), factor: scaled };
     }
   }
+}
+
+/** Divided rather than multiplied by a fraction: a power of ten is exact, its inverse is not. */
+function times(left: NumberExpression, factor: number): NumberExpression {
+  if (factor === 1) return left;
+  const isUp = factor > 1;
+  const value = isUp ? factor : Math.round(1 / factor);
+  return {
+    type: 'arithmetic',
+    operator: isUp ? '*' : '/',
+    left,
+    right: { type: 'number', value },
+  };
 }

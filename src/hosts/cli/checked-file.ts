@@ -1,5 +1,6 @@
 import type { ReceivedFile } from '../../core/consolidation/consolidation';
 import type { Language } from '../../core/plan/text';
+import { resubmissionText, type Resubmission } from '../../core/report/resubmission';
 import type { Finding } from '../../core/review/finding';
 import { checkedFileJson } from './json';
 import { cliMessages as messages } from './messages';
@@ -21,16 +22,21 @@ export interface ReportStyle {
 }
 
 /** Puts what was found in a file into words, or into JSON. */
-export function reportOn(received: ReceivedFile, { language, isJson }: ReportStyle): FileReport {
+export function reportOn(
+  received: ReceivedFile,
+  { language, isJson }: ReportStyle,
+  resubmission: Resubmission | null = null,
+): FileReport {
   const { content } = received;
   let text = '';
-  if (isJson) text = JSON.stringify(checkedFileJson(received, language), null, 2);
+  if (isJson) text = JSON.stringify(checkedFileJson(received, language, resubmission), null, 2);
   else
     printFile(
       received,
       consoleOutput(language, false, (piece) => {
         text += piece;
       }),
+      resubmission,
     );
   if (content.is === 'unreadable') return { outcome: 'unreadable', hasError: false, text };
   const { findings } = content;
@@ -41,14 +47,23 @@ export function reportOn(received: ReceivedFile, { language, isJson }: ReportSty
   };
 }
 
-function printFile({ file, content }: ReceivedFile, output: Output): void {
+function printFile(
+  { file, content }: ReceivedFile,
+  output: Output,
+  resubmission: Resubmission | null,
+): void {
   if (content.is === 'unreadable') {
     output.line(messages.unreadableFile, { file, reason: content.reason });
     return;
   }
   const { findings, submission } = content;
+  const compared = () => {
+    if (resubmission)
+      output.line(messages.comparedFile, { comparison: resubmissionText(resubmission) });
+  };
   if (findings.length === 0) {
     output.line(messages.cleanFile, { file });
+    compared();
     return;
   }
   const { organisation, region } = submission.model;
@@ -61,6 +76,7 @@ function printFile({ file, content }: ReceivedFile, output: Output): void {
     explain: count('explain'),
     notes: count('note'),
   });
+  compared();
   const names = new Map(submission.model.entries.map(({ key, name }) => [key, name]));
   output.table(
     [messages.colSeverity, messages.colPlace, messages.colIndicator, messages.colMessage],

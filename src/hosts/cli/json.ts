@@ -1,10 +1,15 @@
 import type { ReceivedFile } from '../../core/consolidation/consolidation';
 import type { Language } from '../../core/plan/text';
+import type { Resubmission } from '../../core/report/resubmission';
 import type { Finding } from '../../core/review/finding';
 import type { SubmittedEntry } from '../../core/submission/submission';
 
 /** One file of `check --json`, in the shape that other programs rely on. */
-export function checkedFileJson({ file, content }: ReceivedFile, language: Language) {
+export function checkedFileJson(
+  { file, content }: ReceivedFile,
+  language: Language,
+  resubmission: Resubmission | null = null,
+) {
   if (content.is === 'unreadable')
     return {
       file,
@@ -23,6 +28,25 @@ export function checkedFileJson({ file, content }: ReceivedFile, language: Langu
     signature: submission.seal,
     entries: submission.entries.map(entryJson),
     findings: findings.map((finding) => findingJson(finding, language)),
+    ...(resubmission ? { resubmission: resubmissionJson(resubmission, language) } : {}),
+  };
+}
+
+/** What became of the findings that the submission before this one was returned for. */
+export function resubmissionJson(
+  { returned, fixed, still, fresh }: Resubmission,
+  language: Language,
+) {
+  return {
+    returned,
+    fixed: fixed.map(({ rule, severity, sheet, cell, name, message }) => ({
+      ...{ rule, severity, name },
+      ...(sheet === null ? {} : { sheet }),
+      ...(cell === null ? {} : { cell }),
+      message: message[language],
+    })),
+    still: still.map((finding) => findingJson(finding, language)),
+    new: fresh.map((finding) => findingJson(finding, language)),
   };
 }
 

@@ -224,6 +224,7 @@ export const cliMessages = {
   colMessage: { zh: '问题和处理', en: 'What is wrong and what to do' },
   colReason: { zh: '原因', en: 'Reason' },
   colCount: { zh: '指标数', en: 'Indicators' },
+  colCompared: { zh: '与上次退回比', en: 'Since last time' },
   severityError: { zh: '须修改', en: 'error' },
   severityExplain: { zh: '需说明', en: 'explain' },
   severityNote: { zh: '提示', en: 'note' },
@@ -247,6 +248,10 @@ export const cliMessages = {
   diffOperator: { zh: '要求', en: 'operator' },
   diffEveryYear: { zh: '逐年', en: 'every year' },
   diffStrength: { zh: '力度', en: 'strength' },
+  planRules: {
+    zh: '本规划自己的规则，和改动过的通用规则：',
+    en: 'The plan’s own rules, and those of the catalogue that it changes:',
+  },
   planHead: {
     zh: '《{title}》　{start}—{end}　发布：{issuer}　汇总单位：{coordinator}',
     en: '{title}, {start}–{end}, issued by {issuer}, coordinated by {coordinator}',
@@ -278,6 +283,7 @@ export const cliMessages = {
     zh: '{file}　{who}　须修改 {errors}　需说明 {explain}　提示 {notes}',
     en: '{file}: {who}, {errors} errors, {explain} to explain, {notes} notes',
   },
+  comparedFile: { zh: '  {comparison}。', en: '  {comparison}.' },
   unreadableFile: { zh: '✗ {file}　无法读取：{reason}', en: '✗ {file}: cannot be read: {reason}' },
   checkedTotal: {
     zh: '共 {files} 个文件：无问题 {clean}，有审核结果 {findings}，无法读取 {unreadable}。',
@@ -301,6 +307,16 @@ export const cliMessages = {
   keptEdited: {
     zh: '{file} 在上次汇总后被改动过，已另存为 {kept}。',
     en: '{file} was edited since the last compile; it was kept as {kept}.',
+  },
+  leftEdited: {
+    zh: '{left} 在上次汇总后被改动过，保持原样；新的通报写入 {file}。',
+    en: '{left} was edited since the last compile and left as it is; the new bulletin is {file}.',
+  },
+  /** The ending of a file's name beside one that somebody edited. */
+  besideEdited: { zh: '-新', en: '-new' },
+  noPicture: {
+    zh: '本机没有可用的中文字体，通报（briefing.docx）中以表格代替图。安装中文字体后重新汇总即可带图。',
+    en: 'This machine has no usable Chinese font, so the bulletin (briefing.docx) has a table in place of its picture. Install one and compile again for the picture.',
   },
 } as const satisfies Record<string, Text>;
 

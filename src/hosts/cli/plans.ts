@@ -1,13 +1,18 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { checkPlanRules } from '../../core/consolidation/plan-rule-text';
+import { checkPlanRules } from '../../core/rule/plan-rules/check';
 import { checkPlan } from '../../core/plan/check';
 import { linksSchema, type Links } from '../../core/plan/links';
 import { planMessages } from '../../core/plan/messages';
 import { planSchema, type Plan } from '../../core/plan/schema';
 import { fill, verbatim, type Text } from '../../core/plan/text';
 import { formSchema, type Form } from '../../core/template/form';
+import {
+  briefingDesignSchema,
+  type BriefingDesign,
+} from '../../core/report/briefing/briefing-design';
 import { reportDesignSchema, type ReportDesign } from '../../core/report/report-design';
+import { slipDesignSchema, type SlipDesign } from '../../core/report/return-slip-design';
 import { sha256 } from './digest';
 import { Failure } from './failure';
 import { kindOf, listFiles, PRODUCT_FOLDER, readJson, readText } from './files';
@@ -70,6 +75,16 @@ export async function loadLinks(file: string | undefined): Promise<Links> {
 /** Loads the looks of the consolidated workbook. */
 export async function loadReportDesign(): Promise<ReportDesign> {
   return readJson(path.join(PRODUCT_FOLDER, 'templates', 'consolidated.json'), reportDesignSchema);
+}
+
+/** Loads the wording and the looks of the bulletin. */
+export async function loadBriefingDesign(): Promise<BriefingDesign> {
+  return readJson(path.join(PRODUCT_FOLDER, 'templates', 'briefing.json'), briefingDesignSchema);
+}
+
+/** Loads the looks of a return slip. */
+export async function loadSlipDesign(): Promise<SlipDesign> {
+  return readJson(path.join(PRODUCT_FOLDER, 'templates', 'return-slip.json'), slipDesignSchema);
 }
 
 async function planFile(name: string): Promise<string> {

@@ -15,6 +15,7 @@ import {
   type WriteOptions,
 } from './commands/plan-list';
 import { planListCliMessages as listMessages } from './commands/plan-list-messages';
+import { returnCommand, type ReturnOptions } from './commands/return';
 import { status, type StatusOptions } from './commands/status';
 import { EXIT, Failure, type ExitCode } from './failure';
 import { isSystemError } from './files';
@@ -23,6 +24,7 @@ import { localise } from './localise';
 import { cliMessages as messages } from './messages';
 import { consoleOutput, type Output } from './output';
 import { VERSION } from './product';
+import { returnMessages } from './returns/messages';
 
 /**
  * Runs one command line, without the program's own name, and gives its exit code.
@@ -97,6 +99,7 @@ function define(language: Language, now: () => Date, end: (code: ExitCode) => vo
         'generate ningbo-quality-2022 --period 2021Q2 --due 2021-07-10 -o 2021Q2',
         'check 2021Q2/inbox/*.xlsx --round 2021Q2',
         'status 2021Q2',
+        'return 2021Q2 --due 2021-07-15',
         'compile 2021Q2',
         'demo',
       ]),
@@ -230,6 +233,20 @@ function define(language: Language, now: () => Date, end: (code: ExitCode) => vo
     )
     .addHelpText('after', examples(say, ['status 2021Q2']));
 
+  program
+    .command('return')
+    .description(say(returnMessages.command))
+    .argument('<round>', say(messages.argRound))
+    .option('--due <date>', say(returnMessages.optDue))
+    .addOption(key())
+    .addOption(jobs())
+    .option('--json', say(messages.optionJson))
+    .action(
+      ending((output, folder: string, options: ReturnOptions) =>
+        returnCommand(folder, options, now(), output),
+      ),
+    )
+    .addHelpText('after', examples(say, ['return 2021Q2', 'return 2021Q2 --due 2021-07-15']));
   program
     .command('compile')
     .description(say(messages.compileCommand))

@@ -21,9 +21,9 @@ const [T0, T1, T2, T3, T4, T5, T6, T7] = TABLES as [
   Int32Array,
 ];
 
-/** CRC-32 (IEEE 802.3, as in zip), unsigned. */
-export function crc32(bytes: Uint8Array): number {
-  let crc = -1;
+/** CRC-32 (IEEE 802.3, as in zip), unsigned; `before` is that of the bytes that these follow. */
+export function crc32(bytes: Uint8Array, before = 0): number {
+  let crc = ~before;
   let at = 0;
   for (const end = bytes.length - 8; at <= end; at += 8)
     crc =

@@ -1,6 +1,9 @@
 import { formatAddress } from '../../core/sheet/address';
 import type { CellValue } from '../../core/sheet/description';
-import { cellText, escapeXml, LONGEST_CELL_TEXT } from './text';
+import { cellText, checkedFormula, escapeXml, LONGEST_CELL_TEXT } from './text';
+
+/** Text that needs no change to be stored: most of it. */
+const PLAIN = /^[ !#-%'-;=?-^`-~\u4E00-\u9FFF]*$/;
 
 /** The element of one cell; `prefix` as the part writes its elements, `style` its number there. */
 export function cellXml(
@@ -26,6 +29,26 @@ export function cellXml(
   }
   if (value.length > LONGEST_CELL_TEXT)
     throw new Error(`${address}: the text is longer than a cell can hold`);
-  const text = element('t', escapeXml(cellText(value)), ' xml:space="preserve"');
+  const shown = PLAIN.test(value) ? value : escapeXml(cellText(value));
+  const text = element('t', shown, ' xml:space="preserve"');
   return `${start} t="inlineStr">${element('is', text)}${end}`;
+}
+
+/** The element of a formula's cell with its computed value; an empty text where it has none, since readers take its lack for damage. */
+export function formulaCellXml(
+  row: number,
+  column: number,
+  formula: string,
+  value: CellValue,
+  style: string | undefined,
+): string {
+  const address = formatAddress(row, column);
+  const written = checkedFormula(formula, address);
+  const result = value ?? '';
+  if (typeof result === 'number' && !Number.isFinite(result))
+    throw new Error(`${address}: ${result} is no figure a cell can hold`);
+  const type = typeof result === 'string' ? 'str' : typeof result === 'boolean' ? 'b' : undefined;
+  const shown = typeof result === 'string' ? escapeXml(cellText(result)) : String(Number(result));
+  const attributes = (style === undefined ? '' : ` s="${style}"`) + (type ? ` t="${type}"` : '');
+  return `<c r="${address}"${attributes}><f>${escapeXml(written)}</f><v>${shown}</v></c>`;
 }

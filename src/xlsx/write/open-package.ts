@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate';
 import { DEFAULT_LIMITS } from '../read/limits';
 import type { Parts } from './package';
+import { Unpatchable } from './unpatchable';
 import { walkXml } from './xml';
 
 export interface Relationship {
@@ -20,12 +21,12 @@ export interface OpenPackage {
   readonly sheets: ReadonlyMap<string, string>;
 }
 
-/** Unpacks an .xlsx within fixed limits; throws on anything that is not one. */
+/** Unpacks an .xlsx within fixed limits; throws Unpatchable on anything that is not one. */
 export function openPackage(bytes: Uint8Array): OpenPackage {
   const parts = inflate(bytes);
   const root = readRelationships(parts, '');
   const workbookPath = root.find(({ type }) => type === 'officeDocument')?.target;
-  if (workbookPath === undefined) throw new Error('the package names no workbook');
+  if (workbookPath === undefined) throw new Unpatchable('the package names no workbook');
   const relationships = readRelationships(parts, workbookPath);
   const paths = new Map(
     relationships.filter(({ type }) => type === 'worksheet').map(({ id, target }) => [id, target]),
@@ -41,14 +42,14 @@ export function openPackage(bytes: Uint8Array): OpenPackage {
   return { parts, workbookPath, relationships, sheets };
 }
 
-/** The part's text; throws where it is missing or not UTF-8. */
+/** The part's text; throws Unpatchable where it is missing or not UTF-8. */
 export function partText(parts: Parts, path: string): string {
   const part = parts[path];
-  if (!part) throw new Error(`the package has no part ${path}`);
+  if (!part) throw new Unpatchable(`the package has no part ${path}`);
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(part);
   } catch (error) {
-    throw new Error(`${path} is not written in UTF-8`, { cause: error });
+    throw new Unpatchable(`${path} is not written in UTF-8`, undefined, { cause: error });
   }
 }
 
@@ -58,7 +59,8 @@ export function relationshipsPath(path: string): string {
   return `${path.slice(0, slash)}_rels/${path.slice(slash)}.rels`;
 }
 
-function readRelationships(parts: Parts, path: string): Relationship[] {
+/** What a part leads to inside the package; the package's own for ''. Throws where there is no list. */
+export function readRelationships(parts: Parts, path: string): Relationship[] {
   const relationships: Relationship[] = [];
   const from = relationshipsPath(path);
   walkXml(partText(parts, from), from, {
@@ -106,6 +108,6 @@ function inflate(bytes: Uint8Array): Parts {
     });
   } catch (error) {
     const { message } = error as Error;
-    throw new Error(`the file cannot be unpacked: ${message}`, { cause: error });
+    throw new Unpatchable(`the file cannot be unpacked: ${message}`, undefined, { cause: error });
   }
 }

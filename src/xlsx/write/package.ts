@@ -1,15 +1,12 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { formatAddress } from '../../core/sheet/address';
 import type { SheetDescription, WorkbookDescription } from '../../core/sheet/description';
 import { addCharts } from './charts/add-charts';
 import { stoppingPriorities } from './conditional-formats';
+import { linksXml } from './links';
 import { definedNamesXml } from './names';
-import { escapeXml } from './text';
 import { LINE_END, writtenRanges } from './validations';
 
-/** Excel opens a sheet with more links only after repairing it. */
-const MOST_LINKS = 65_530;
-const COMPRESSION_LEVEL = 6;
+export const COMPRESSION_LEVEL = 6;
 
 /** The parts of a package by path, inflated. */
 export type Parts = Record<string, Uint8Array>;
@@ -22,8 +19,8 @@ export function packParts(parts: Parts): Uint8Array {
   return zipSync(parts, { level: COMPRESSION_LEVEL, mtime: new Date(1980, 0, 1) });
 }
 
-/** Adds to the parts that exceljs wrote what it cannot write, and packs them. */
-export function finishPackage(written: Uint8Array, description: WorkbookDescription): Uint8Array {
+/** The parts that exceljs wrote, with what it cannot write added. */
+export function finishParts(written: Uint8Array, description: WorkbookDescription): Parts {
   const parts = unzipSync(written);
   description.sheets.forEach((sheet, index) => {
     rewrite(parts, `xl/worksheets/sheet${index + 1}.xml`, (xml) => finishSheet(xml, sheet));
@@ -38,7 +35,7 @@ export function finishPackage(written: Uint8Array, description: WorkbookDescript
       .replace(/<Application>[^<]*/, '<Application>Tallybook')
       .replace(/<AppVersion>.*<\/AppVersion>/, ''),
   );
-  return packParts(parts);
+  return parts;
 }
 
 function finishSheet(xml: string, sheet: SheetDescription): string {
@@ -57,17 +54,6 @@ function finishValidations(xml: string, sheet: SheetDescription): string {
     .replaceAll(LINE_END, '&#10;')
     .replace(/ sqref="([^"]*)"/g, (_, key: string) => ` sqref="${ranges.get(key) ?? key}"`);
   return xml.slice(0, from) + finished + xml.slice(to);
-}
-
-/** exceljs makes of a link inside the workbook one to an outside file, and only from text cells. */
-function linksXml(sheet: SheetDescription): string {
-  const links = sheet.cells
-    .filter((cell) => cell.link !== undefined)
-    .slice(0, MOST_LINKS)
-    .map(({ row, column, link }) => {
-      return `<hyperlink ref="${formatAddress(row, column)}" location="${escapeXml(link!)}"/>`;
-    });
-  return links.length > 0 ? `<hyperlinks>${links.join('')}</hyperlinks>` : '';
 }
 
 function rewrite(parts: Parts, path: string, change: (xml: string) => string): void {

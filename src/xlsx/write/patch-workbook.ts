@@ -1,17 +1,12 @@
 import { strToU8 } from 'fflate';
 import { parseAddress } from '../../core/sheet/address';
 import type { CellValue } from '../../core/sheet/description';
-import {
-  openPackage,
-  partText,
-  relationshipsPath,
-  resolve,
-  type OpenPackage,
-} from './open-package';
+import { removeCalculationChain } from './calculation-chain';
+import { openPackage, partText } from './open-package';
 import { packParts } from './package';
 import { patchSheet } from './patch-sheet';
 import { setAttribute, splice, walkXml } from './xml';
-import type { ClosedElement, Element, Splice } from './xml';
+import type { ClosedElement, Element } from './xml';
 
 export interface CellEdit {
   readonly sheet: string;
@@ -54,39 +49,6 @@ function editsBySheet(edits: readonly CellEdit[]) {
     bySheet.set(sheet, rows.set(address.row, cells.set(address.column, value)));
   }
   return bySheet;
-}
-
-/** The order of computation names formula cells; Excel calls a file damaged where one is gone. It makes a new one. */
-function removeCalculationChain({ parts, workbookPath, relationships }: OpenPackage): void {
-  const chain = relationships.find(({ type }) => type === 'calcChain');
-  if (!chain) return;
-  Reflect.deleteProperty(parts, chain.target);
-  removeElements(
-    parts,
-    relationshipsPath(workbookPath),
-    ({ name, attributes }) => name === 'Relationship' && attributes.Id === chain.id,
-  );
-  removeElements(
-    parts,
-    '[Content_Types].xml',
-    ({ name, attributes }) =>
-      name === 'Override' && resolve('', attributes.PartName ?? '') === chain.target,
-  );
-}
-
-function removeElements(
-  parts: OpenPackage['parts'],
-  path: string,
-  isGone: (element: Element) => boolean,
-): void {
-  const xml = partText(parts, path);
-  const splices: Splice[] = [];
-  walkXml(xml, path, {
-    close(element) {
-      if (isGone(element)) splices.push({ from: element.start, to: element.end, text: '' });
-    },
-  });
-  parts[path] = strToU8(splice(xml, splices));
 }
 
 /** The elements that calcPr follows in a workbook part (ECMA-376 part 1, 18.2.27). */

@@ -1,7 +1,8 @@
+import { sha512 } from '@noble/hashes/sha2.js';
 import type { ProtectionDescription, WorkbookDescription } from '../../core/sheet/description';
 
-/** Enough to slow a guess a little; whoever wants in can take the element out of the file anyway. */
-const SPIN_COUNT = 10_000;
+/** As many as Excel takes itself; whoever wants in can take the element out of the file anyway. */
+const SPIN_COUNT = 100_000;
 
 export interface PasswordHash {
   readonly algorithmName: 'SHA-512';
@@ -14,14 +15,14 @@ export interface PasswordHash {
 export type SheetProtection = Readonly<Record<string, unknown>>;
 
 /** Password → hash, for every password the sheets name; each is computed once. */
-export async function passwordHashes(
+export function passwordHashes(
   description: WorkbookDescription,
-): Promise<ReadonlyMap<string, PasswordHash>> {
+): ReadonlyMap<string, PasswordHash> {
   const hashes = new Map<string, PasswordHash>();
   for (const { protection } of description.sheets) {
     const password = protection?.password;
     if (password && !hashes.has(password))
-      hashes.set(password, await rememberedHash(password, description.creator));
+      hashes.set(password, rememberedHash(password, description.creator));
   }
   return hashes;
 }
@@ -41,10 +42,10 @@ export function sheetProtection(
 }
 
 const LONGEST_MEMORY = 16;
-const remembered = new Map<string, Promise<PasswordHash>>();
+const remembered = new Map<string, PasswordHash>();
 
 /** A round writes one workbook per organisation with the same password: the rounds are spent once. */
-function rememberedHash(password: string, creator: string): Promise<PasswordHash> {
+function rememberedHash(password: string, creator: string): PasswordHash {
   const key = JSON.stringify([creator, password]);
   let hash = remembered.get(key);
   if (!hash) {
@@ -56,22 +57,22 @@ function rememberedHash(password: string, creator: string): Promise<PasswordHash
 }
 
 /** ECMA-376 part 1, 18.3.1.85: H₀ = H(salt ‖ password), Hᵢ₊₁ = H(Hᵢ ‖ i), i as 32 bits, low byte first. */
-async function hashPassword(password: string, creator: string): Promise<PasswordHash> {
+function hashPassword(password: string, creator: string): PasswordHash {
   // the salt comes from the creator, so that the same description gives the same bytes
-  const salt = (await sha512(new TextEncoder().encode(`tallybook ${creator}`))).slice(0, 16);
+  const salt = sha512(new TextEncoder().encode(`tallybook ${creator}`)).slice(0, 16);
   const initial = new Uint8Array(salt.length + password.length * 2);
   initial.set(salt);
   const letters = new DataView(initial.buffer, salt.length);
   for (let index = 0; index < password.length; index++)
     letters.setUint16(index * 2, password.charCodeAt(index), true);
 
-  let hash = await sha512(initial);
+  let hash = sha512(initial);
   const block = new Uint8Array(hash.length + 4);
   const counter = new DataView(block.buffer, hash.length);
   for (let round = 0; round < SPIN_COUNT; round++) {
     block.set(hash);
     counter.setUint32(0, round, true);
-    hash = await sha512(block);
+    hash = sha512(block);
   }
   return {
     algorithmName: 'SHA-512',
@@ -79,10 +80,6 @@ async function hashPassword(password: string, creator: string): Promise<Password
     saltValue: base64(salt),
     spinCount: SPIN_COUNT,
   };
-}
-
-async function sha512(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await globalThis.crypto.subtle.digest('SHA-512', bytes));
 }
 
 function base64(bytes: Uint8Array): string {

@@ -2,9 +2,9 @@ import type { Border, Fill, Font, Style } from 'exceljs';
 import type { BorderLine, CellStyle } from '../../core/sheet/description';
 
 /** What Excel takes for a font that names nothing; file and sheet need one to measure columns. */
-const DEFAULT_FONT = { name: 'Calibri', size: 11 };
+export const DEFAULT_FONT = { name: 'Calibri', size: 11 };
 /** GB 2312: lets a program without the named font fall back to another Chinese one. */
-const CHINESE_CHARSET = 134;
+export const CHINESE_CHARSET = 134;
 
 /** RRGGBB as the file format's opaque ARGB; throws on anything else. */
 export function argb(colour: string): { argb: string } {

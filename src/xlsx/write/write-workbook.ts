@@ -1,17 +1,33 @@
 import type { Workbook } from 'exceljs';
 import type { WorkbookDescription } from '../../core/sheet/description';
+import { isBig, packBigSheet, sampleOf } from './big-sheet';
 import { loadExceljs } from './load-exceljs';
-import { finishPackage } from './package';
+import { finishParts, packParts, type Parts } from './package';
 import { passwordHashes, sheetProtection } from './protection';
 import { addSheet } from './sheets';
 import { cellStyles } from './styles';
 import { cleanText } from './text';
+import { packPart, zip, type PackedPart } from './zip';
 
 /**
  * Writes the described workbook as .xlsx; the same description always gives the same bytes.
  * Throws on a description that no program could open: that is a bug of whoever made it.
  */
 export async function writeWorkbook(description: WorkbookDescription): Promise<Uint8Array> {
+  if (!description.sheets.some(isBig)) return packParts(await renderParts(description));
+  const sheets = description.sheets.map((sheet) => (isBig(sheet) ? sampleOf(sheet) : sheet));
+  const parts = await renderParts({ ...description, sheets });
+  const packed = new Map<string, PackedPart>();
+  for (const [path, content] of Object.entries(parts)) {
+    const number = /^xl\/worksheets\/sheet(\d+)\.xml$/.exec(path)?.[1];
+    const sheet = number === undefined ? undefined : description.sheets[Number(number) - 1];
+    packed.set(path, sheet && isBig(sheet) ? packBigSheet(content, sheet) : packPart(content));
+  }
+  return zip(packed);
+}
+
+/** The parts of the described workbook, not packed yet. */
+export async function renderParts(description: WorkbookDescription): Promise<Parts> {
   const active = description.sheets.findIndex(({ state }) => state === 'visible');
   if (active < 0) throw new Error('a workbook needs a visible sheet');
 
@@ -19,13 +35,13 @@ export async function writeWorkbook(description: WorkbookDescription): Promise<U
   const workbook = new exceljs.Workbook();
   setProperties(workbook, description, active);
   const styles = cellStyles(description.styles);
-  const hashes = await passwordHashes(description);
+  const hashes = passwordHashes(description);
   description.sheets.forEach((sheet, index) => {
     const protection = sheet.protection && sheetProtection(sheet.protection, hashes);
     addSheet(workbook, sheet, styles, protection, index === active);
   });
   const written = await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } });
-  return finishPackage(new Uint8Array(written), description);
+  return finishParts(new Uint8Array(written), description);
 }
 
 function setProperties(workbook: Workbook, description: WorkbookDescription, active: number): void {

@@ -1,4 +1,5 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { Unpatchable } from './unpatchable';
 
 /** One element of a part, with the places of its tags in the part's text (UTF-16 code units). */
 export interface Element {
@@ -29,15 +30,15 @@ export interface Visitor {
   close?(element: ClosedElement, parent: Element | undefined): void;
 }
 
-/** Reads a part's XML in document order; throws on malformed XML and on a document type, which no workbook has. */
+/** Reads a part's XML in document order; throws Unpatchable on malformed XML and on a document type, which no workbook has. */
 export function walkXml(xml: string, part: string, visitor: Visitor): void {
   const parser = new SaxesParser({ xmlns: false });
   const open: { element: Element; text: string }[] = [];
   parser.on('error', (error) => {
-    throw new Error(`${part}: ${error.message}`);
+    throw new Unpatchable(`${part}: ${error.message}`);
   });
   parser.on('doctype', () => {
-    throw new Error(`${part} has a document type definition; a workbook has none`);
+    throw new Unpatchable(`${part} has a document type definition; a workbook has none`);
   });
   const addText = (text: string): void => {
     const last = open.at(-1);

@@ -1,5 +1,5 @@
 import { compileJson } from '../../../src/core/consolidation/compile-json';
-import { checkPlanRules } from '../../../src/core/consolidation/plan-rule-text';
+import { checkPlanRules } from '../../../src/core/rule/plan-rules/check';
 import type { Plan } from '../../../src/core/plan/schema';
 import {
   consolidated,
@@ -35,8 +35,11 @@ function withRule(assert: string, of = INDICATORS, severity: 'error' | 'explain'
   return plan(of, { rules: [{ id: 'sum', severity, assert, message: MESSAGE }] });
 }
 
+/** Of a workbook that was issued before its plan had the rule, so that the round has to judge it. */
+const BEFORE_THE_RULE = { model: { rules: [] } };
+
 function found(assert: string, fill: Fillings) {
-  const sent = [{ fill: { ...FILLED, ...fill } }];
+  const sent = [{ fill: { ...FILLED, ...fill }, ...BEFORE_THE_RULE }];
   return consolidated({ plans: [withRule(assert)], sent }).findings.filter(({ rule }) =>
     rule.startsWith('quality/'),
   );
@@ -65,7 +68,7 @@ it.each<[string, string, Fillings, number]>([
 it('says which rule failed with which figures', () => {
   const consolidation = consolidated({
     plans: [withRule(SUM, INDICATORS, 'explain')],
-    sent: [{ fill: { ...FILLED, listed: 21 } }],
+    sent: [{ fill: { ...FILLED, listed: 21 }, ...BEFORE_THE_RULE }],
   });
   expect(consolidation.findings).toEqual([
     {
@@ -90,6 +93,67 @@ it('says which rule failed with which figures', () => {
   ]);
 });
 
+describe('in a workbook that has every row', () => {
+  const judged = (fill: Fillings, explanation = '', severity: 'error' | 'explain' = 'explain') =>
+    consolidated({
+      plans: [withRule(SUM, INDICATORS, severity)],
+      sent: [{ fill: { ...FILLED, ...fill, all: { value: 30, explanation } } }],
+    });
+  const shown = ({ findings }: ReturnType<typeof judged>) =>
+    findings.map(({ rule, severity, cell, file }) => [rule, severity, cell, file]);
+
+  it('the finding stands at the cell of the first entry that it names, once', () => {
+    expect(shown(judged({ listed: 21 }))).toEqual([
+      ['quality/sum', 'explain', 'H9', '市经信局-报送.xlsx'],
+    ]);
+    expect(shown(judged({ listed: 21 }, '', 'error'))).toEqual([
+      ['quality/sum', 'error', 'H9', '市经信局-报送.xlsx'],
+    ]);
+  });
+
+  it('an explanation clears what it may clear, and the round does not ask again', () => {
+    const explained = judged({ listed: 21 }, '口径不同');
+    expect(shown(explained)).toEqual([['quality/sum', 'note', 'H9', '市经信局-报送.xlsx']]);
+    expect(explained.workbooks).toMatchObject([{ state: 'accepted' }]);
+    expect(shown(judged({ listed: 21 }, '口径不同', 'error'))).toEqual([
+      ['quality/sum', 'error', 'H9', '市经信局-报送.xlsx'],
+    ]);
+  });
+
+  it.each<[string, Fillings]>([
+    ['it holds', {}],
+    ['a part is blank', { listed: 'blank' }],
+  ])('nothing is said of it where %s', (_, fill) => {
+    expect(shown(judged(fill)).filter(([rule]) => rule === 'quality/sum')).toEqual([]);
+  });
+});
+
+describe('over periods', () => {
+  const history = (key: string, value: number, when: string) => ({
+    ...{ key: `quality/${key}`, organisation: '市经信局', region: null, period: when },
+    value,
+  });
+  it.each<[string, string, number]>([
+    ['previous', '[all] >= previous([all])', 1],
+    ['previous of others', '[all] >= previous([pool]) + previous([listed])', 1],
+    ['last year', '[all] <= sameLastYear([all]) * 2', 1],
+    ['what nobody reported', '[all] >= sameLastYear([pool])', 0],
+  ])('%s', (_, assert, count) => {
+    const past = [
+      history('all', 31, '2021Q1'),
+      history('pool', 30, '2021Q1'),
+      history('listed', 5, '2021Q1'),
+      history('all', 14, '2020Q2'),
+    ];
+    const { findings } = consolidated({
+      plans: [withRule(assert)],
+      sent: [{ fill: FILLED, ...BEFORE_THE_RULE }],
+      history: past,
+    });
+    expect(findings.filter(({ rule }) => rule === 'quality/sum')).toHaveLength(count);
+  });
+});
+
 describe('over regions', () => {
   const of = ['all', 'pool', 'listed'].map((id) =>
     indicator(id, { rollUp: 'sum', target: SMALL, kind: 'level' }),
@@ -99,6 +163,10 @@ describe('over regions', () => {
   const off: Sent = { organisation: REGIONS[0], region: REGIONS[0], fill: { ...FILLED, all: 31 } };
 
   it.each<[string, string, Shape['sent'], number]>([
+    ['a sum by region', 'sum([all] by region) = 90', sent, 0],
+    ['a sum by region that is wrong', 'sum([all] - [pool] by region) = 61', sent, 1],
+    ['a sum by region with one missing', 'sum([all] by region) = 91', sent.slice(1), 0],
+    ['a sum against the whole', 'sum([all] by region) = [all]', sent, 0],
     ['complete', SUM, sent, 0],
     ['complete and wrong', SUM, [off, ...sent.slice(1)], 1],
     // a part of the whole proves nothing
@@ -111,6 +179,31 @@ describe('over regions', () => {
     const { findings } = consolidated({ plans, division: 'region', sent: received });
     expect(findings.filter(({ rule }) => rule === 'quality/sum')).toHaveLength(count);
   });
+});
+
+it('a relation that holds in each region is judged in each region’s workbook', () => {
+  const of = ['all', 'pool', 'listed'].map((id) =>
+    indicator(id, { rollUp: 'sum', target: SMALL, kind: 'level' }),
+  );
+  const sent = REGIONS.map((region, index): Sent => {
+    const fill = index === 1 ? { ...FILLED, all: 31 } : FILLED;
+    return { organisation: region, region, fill };
+  });
+  const rule = {
+    id: 'sum',
+    severity: 'error',
+    assert: SUM,
+    message: MESSAGE,
+    regions: true,
+  } as const;
+  const { findings } = consolidated({
+    plans: [plan(of, { rules: [rule] })],
+    division: 'region',
+    sent,
+  });
+  expect(findings.map(({ rule: id, region, cell }) => [id, region, cell])).toEqual([
+    ['quality/sum', REGIONS[1], 'H9'],
+  ]);
 });
 
 describe('a rule that cannot be applied', () => {
@@ -131,7 +224,7 @@ describe('a rule that cannot be applied', () => {
     expect(() => consolidated({ plans: [withRule(assert)] })).toThrow('quality/sum');
   });
 
-  it.each([SUM, '[item.part] <= [whole]', 'min([all], [share]) >= 0 or blank([pool])'])(
+  it.each([SUM, '[item.part] <= [whole]', 'min([all], [pool]) >= 0 or blank([share])'])(
     '%s can be',
     (assert) => {
       expect(checkPlanRules(withRule(assert))).toEqual([]);

@@ -19,6 +19,7 @@ import type {
   Submission,
   SubmittedEntry,
 } from '../../../src/core/submission/submission';
+import { carriedRules } from '../../../src/core/template/carried-rules';
 import { derivedExpression } from '../../../src/core/template/derivation';
 import type { Entry } from '../../../src/core/template/entry';
 import type { TemplateModel } from '../../../src/core/template/model';
@@ -242,9 +243,11 @@ function submitted(entry: Entry, fillings: Fillings, index: number): SubmittedEn
     explanation = '',
     evidence = '',
   } = typeof given === 'object' ? given : { value: given };
+  const reading = read(value, entry);
   return {
     entry,
-    ...read(value, entry),
+    ...reading,
+    quoted: reading.raw,
     explanation,
     evidence,
     sheet: '填报表',
@@ -326,6 +329,7 @@ function modelOf(
       columns: {},
     },
     entries,
+    rules: carriedRules(plans, { entries, region }),
     fields: [],
     ...shape,
   };

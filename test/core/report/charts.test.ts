@@ -12,6 +12,9 @@ import { consolidated, indicator, plan, target } from '../consolidation/samples'
 import { filledRound, options, seed } from './filled-round';
 import { HOSTILE_ROUND, LONG, MANY, roundOf } from './plain-round';
 
+// whole workbooks are written, which takes a busy machine long
+jest.setTimeout(60_000);
+
 const ROUNDS: readonly (readonly [name: string, Consolidation, charts: readonly string[]])[] = [
   [
     'one plan',

@@ -111,7 +111,13 @@ test.each<[name: string, expected: Expected, submission: Submission, findings: s
     'unsigned in a round of signed forms',
     { ...HERE, isSigned: true },
     SENT,
-    [['signature-missing', 'note', '报送表没有签名，只能发现无意的改动，不能证明来源。']],
+    [
+      [
+        'signature-missing',
+        'note',
+        '报送表没有签名，只能发现无意的改动，不能证明来源。请向填报单位核实。',
+      ],
+    ],
   ],
   ['signed in a round of signed forms', { ...HERE, isSigned: true }, sent({}, 'signed'), []],
   ['signed, though the key is not at hand', { ...HERE, isSigned: true }, sent({}, 'unchecked'), []],
@@ -119,7 +125,13 @@ test.each<[name: string, expected: Expected, submission: Submission, findings: s
     'without its hidden sheet in a round of signed forms',
     { ...HERE, isSigned: true },
     sent({}, 'missing'),
-    [['signature-missing', 'note', '报送表没有签名，只能发现无意的改动，不能证明来源。']],
+    [
+      [
+        'signature-missing',
+        'note',
+        '报送表没有签名，只能发现无意的改动，不能证明来源。请向填报单位核实。',
+      ],
+    ],
   ],
   ['unsigned where nothing is', HERE, sent({}, 'unsigned'), []],
   [

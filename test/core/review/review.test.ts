@@ -178,7 +178,14 @@ test.each<[name: string, key: string, cells: Cells, findings: unknown[][]]>([
     'not applicable',
     'city/firms',
     { actual: null, state: '不适用' },
-    [['not-applicable-unexplained', 'explain', 'M9', '选择了不填报，请在情况说明中写明原因。']],
+    [
+      [
+        'not-applicable-unexplained',
+        'explain',
+        'M9',
+        '选择了“不适用”或“未到报送期”，请在情况说明中写明原因。',
+      ],
+    ],
   ],
   [
     'not applicable, explained',
@@ -189,7 +196,7 @@ test.each<[name: string, key: string, cells: Cells, findings: unknown[][]]>([
         'not-applicable-unexplained',
         'note',
         'M9',
-        explained('本单位无此职能', '选择了不填报，请在情况说明中写明原因。'),
+        explained('本单位无此职能', '选择了“不适用”或“未到报送期”，请在情况说明中写明原因。'),
       ],
     ],
   ],
@@ -254,16 +261,16 @@ test.each<[name: string, key: string, cells: Cells, findings: unknown[][]]>([
     { actual: 1200 },
     [
       [
-        'share-above-100',
+        'numerator-above-denominator',
         'error',
-        'H12',
-        '比重不能超过 100%，现为 120。请核对分子、分母和小数点。',
+        'H10',
+        '分子 1200 大于分母“营业收入”1000，比重会超过 100%。请核对这两行的数和单位。',
       ],
       [
         'percent-as-fraction',
         'explain',
         'H14',
-        '单位是 %，现填 638.55，参照值 8，疑似差 100 倍（百分之二点五填 2.5）。请改正；如无误请说明。',
+        '单位是 %，现填 638.55，与上期或目标值 8 差约 100 倍（百分之二点五填 2.5）。请改正；如无误，请在情况说明中写明原因。',
       ],
     ],
   ],

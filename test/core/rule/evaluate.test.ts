@@ -179,3 +179,17 @@ test('“not” turns every condition round', () => {
     }),
   );
 });
+
+test.each<[text: string, filling: Filling, value: number | null]>([
+  ['previous([a])', { earlier: { 'previous([a])': 65 } }, 65],
+  ['sameLastYear([a])', { earlier: { 'previous([a])': 65 } }, null],
+  ['[a] - previous([a])', { entries: { a: 70 }, earlier: { 'previous([a])': 65 } }, 5],
+  ['[a] - previous([a])', { entries: { a: 70 } }, null],
+  ['sum([a] by region)', { regions: [{ entries: { a: 1 } }, { entries: { a: 2 } }] }, 3],
+  ['sum([a] - 1 by region)', { regions: [{ entries: { a: 1 } }, { entries: { a: 2 } }] }, 1],
+  // a part of the whole proves nothing
+  ['sum([a] by region)', { regions: [{ entries: { a: 1 } }, {}] }, null],
+  ['sum([a] by region)', { entries: { a: 7 } }, null],
+])('%s of %o is %s', (text, filling, value) => {
+  expect(evaluateNumber(number(text), figuresOf(filling))).toBe(value);
+});

@@ -52,7 +52,12 @@ test.each([
 test.each([
   ['true', 'TRUE'],
   ['false', 'FALSE'],
-  ['actual < target', 'IF(COUNT(A1,B1)=2,IFERROR(ROUND(A1-B1,6)<0,FALSE),FALSE)'],
+  [
+    'actual < target',
+    'IF(COUNT(A1,B1)=2,IFERROR(ROUND((A1-B1)/MAX(1,ABS(B1)/1000000),6)<0,FALSE),FALSE)',
+  ],
+  ['actual > 2000000', 'IF(COUNT(A1)=1,IFERROR(ROUND((A1-2000000)/2,6)>0,FALSE),FALSE)'],
+  ['actual > 4 * -500000', 'IF(COUNT(A1)=1,IFERROR(ROUND((A1-(4*(-500000)))/2,6)>0,FALSE),FALSE)'],
   ['actual <> -5', 'IF(COUNT(A1)=1,IFERROR(ROUND(A1-(-5),6)<>0,FALSE),FALSE)'],
   ['1 < 2', 'IFERROR(ROUND(1-2,6)<0,FALSE)'],
   ['actual < upper', 'FALSE'],
@@ -64,6 +69,30 @@ test.each([
   ['state = "a" or state = "b"', 'OR(EXACT(D1,"a"),EXACT(D1,"b"))'],
 ])('the condition %s compiles to %s', (text, expected) => {
   expect(compileCondition(condition(text), CELLS)).toBe(expected);
+});
+
+test('figures of earlier periods stand in the formula where the form carries them', () => {
+  const binding: Binding = {
+    ...CELLS,
+    earlier: (id, period) =>
+      id === 'headline' && period === 'previous'
+        ? { type: 'constant', value: 65 }
+        : { type: 'blank' },
+  };
+  expect(compileCondition(condition('[headline] < previous([headline])'), binding)).toBe(
+    'IF(COUNT(F1)=1,IFERROR(ROUND(F1-65,6)<0,FALSE),FALSE)',
+  );
+  expect(compileCondition(condition('[headline] < sameLastYear([headline])'), binding)).toBe(
+    'FALSE',
+  );
+  // a form that carries none
+  expect(compileCondition(condition('[headline] < previous([headline])'), CELLS)).toBe('FALSE');
+});
+
+test('a sum over regions has no formula', () => {
+  expect(() => compileCondition(condition('sum([headline] by region) > 1'), CELLS)).toThrow(
+    'no formula',
+  );
 });
 
 test('an empty list of conditions has the value that it has in the code', () => {
@@ -78,7 +107,9 @@ test('figures known beforehand stand in the formula', () => {
 });
 
 test('an empty text is one without anything but the characters that leave it empty', () => {
-  expect(compileCondition(condition('empty(explanation)'), CELLS)).toBe(`LEN(${stripped('E1')})=0`);
+  expect(compileCondition(condition('empty(explanation)'), CELLS)).toBe(
+    `IFERROR(LEN(${stripped('E1')})=0,TRUE)`,
+  );
   expect(stripped('E1').match(/SUBSTITUTE\(/g)).toHaveLength(6);
   expect(stripped('E1')).toContain('CHAR(10)');
   expect(stripped('E1')).toContain('"\u3000"');

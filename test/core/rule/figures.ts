@@ -4,7 +4,12 @@ import type { NumberFigure, TextFigure } from '../../../src/core/rule/expression
 
 export type Filling = Readonly<
   Partial<Record<NumberFigure, number | null>> &
-    Partial<Record<TextFigure, string>> & { entries?: Readonly<Record<string, number | null>> }
+    Partial<Record<TextFigure, string>> & {
+      entries?: Readonly<Record<string, number | null>>;
+      /** By period and id: previous([headline]). */
+      earlier?: Readonly<Record<string, number | null>>;
+      regions?: readonly Filling[];
+    }
 >;
 
 /** The figures of a row; what is not named is blank. */
@@ -13,6 +18,8 @@ export function figuresOf(filling: Filling): Figures {
     number: (name) => filling[name] ?? null,
     text: (name) => filling[name] ?? '',
     entry: (id) => filling.entries?.[id] ?? null,
+    earlier: (id, period) => filling.earlier?.[`${period}([${id}])`] ?? null,
+    regions: () => (filling.regions ?? []).map(figuresOf),
   };
 }
 

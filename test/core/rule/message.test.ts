@@ -1,3 +1,4 @@
+import { numberTextFormula } from '../../../src/core/rule/number-text';
 import { compileMessage, writeMessage } from '../../../src/core/rule/message';
 import { inRow, number, type RowRule } from '../../../src/core/rule/rule';
 import { row } from './catalogue/rows';
@@ -46,12 +47,12 @@ test('the same message as a formula', () => {
       '"“"',
       '"小微企业园数"',
       '"”填 "',
-      'IFERROR(H9&"","#")',
+      'H9',
       '"个"',
       '"，应为 "',
-      'IFERROR(ROUND(IF(COUNT(B1)=1,IFERROR((B1/2),""),""),2)&"","—")',
+      `IFERROR(${numberTextFormula('IF(COUNT(B1)=1,IFERROR((B1/2),""),"")', 2)},"—")`,
       '"，差 "',
-      'IFERROR(ROUND(IF(COUNT(A1,C1)=2,IFERROR((A1-C1),""),""),0)&"","—")',
+      `IFERROR(${numberTextFormula('IF(COUNT(A1,C1)=2,IFERROR((A1-C1),""),"")', 0)},"—")`,
     ].join('&'),
   );
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Condition, NumberExpression } from '../../../src/core/rule/expression';
 import { expectedNames, ruleMessages } from '../../../src/core/rule/messages';
-import { parseCondition, parseNumber } from '../../../src/core/rule/parse';
+import { columnOf, parseCondition, parseNumber } from '../../../src/core/rule/parse';
 import { conditions, numberExpressions, print } from './expressions';
 
 const n = (value: number): NumberExpression => ({ type: 'number', value });
@@ -29,6 +29,26 @@ test.each<[text: string, expected: NumberExpression]>([
   ['1 - -2', arithmetic(n(1), '-', n(-2))],
   ['-2 * 3', arithmetic(n(-2), '*', n(3))],
   ['[a-plan/headline]', { type: 'entry', id: 'a-plan/headline' }],
+  ['previous([a-plan/headline])', { type: 'earlier', period: 'previous', id: 'a-plan/headline' }],
+  ['sameLastYear([headline])', { type: 'earlier', period: 'sameLastYear', id: 'headline' }],
+  ['previous(actual)', previous],
+  ['previous', previous],
+  ['sameLastYear(actual)', { type: 'figure', name: 'sameLastYear' }],
+  [
+    'sum([headline] by region)',
+    { type: 'sum-by-region', operand: { type: 'entry', id: 'headline' } },
+  ],
+  [
+    'sum([headline] - 1 by region) / 2',
+    arithmetic(
+      {
+        type: 'sum-by-region',
+        operand: arithmetic({ type: 'entry', id: 'headline' }, '-', n(1)),
+      },
+      '/',
+      n(2),
+    ),
+  ],
   ['((actual))', actual],
   ['ABS'.toLowerCase() + '(actual)', { type: 'call', name: 'abs', arguments: [actual] }],
   ['sum(1)', { type: 'call', name: 'sum', arguments: [n(1)] }],
@@ -109,6 +129,12 @@ test.each<[text: string, column: number, message: string]>([
   ['"nil" = state', 1, '第 1 个字符处应为数值、名称或“(”，实际是“nil”。'],
   ['empty(actual)', 7, '第 7 个字符处应为文本栏目名称，实际是“actual”。'],
   ['blank(explanation)', 7, '第 7 个字符处的“explanation”不是可用的名称或函数。'],
+  ['previous(target) > 1', 10, '第 10 个字符处应为actual 或 [编号]，实际是“target”。'],
+  ['previous(previous([a])) > 1', 10, '第 10 个字符处应为actual 或 [编号]，实际是“previous”。'],
+  ['previous([a] + [b]) > 1', 14, '第 14 个字符处应为“)”，实际是“+”。'],
+  ['sum([a] by county) > 1', 12, '第 12 个字符处应为“region”，实际是“county”。'],
+  ['sum([a], [b] by region) > 1', 14, '第 14 个字符处应为“)”，实际是“by”。'],
+  ['max([a] by region) > 1', 9, '第 9 个字符处应为“)”，实际是“by”。'],
   ['actual > 5%', 11, '第 11 个字符“%”不能出现在规则中。'],
   ['[headline > 1', 1, '第 1 个字符处的引号或方括号没有结束。'],
   ['state = "nil', 9, '第 9 个字符处的引号或方括号没有结束。'],
@@ -134,6 +160,7 @@ test.each([
   ['brackets', (depth: number) => '('.repeat(depth) + '1' + ')'.repeat(depth)],
   ['signs', (depth: number) => '-'.repeat(depth) + '1'],
   ['calls', (depth: number) => 'abs('.repeat(depth) + '1' + ')'.repeat(depth)],
+  ['sums', (depth: number) => 'sum('.repeat(depth) + '1' + ')'.repeat(depth)],
   ['choices', (depth: number) => 'if(true,'.repeat(depth) + '1' + ',0)'.repeat(depth)],
   ['negations', (depth: number) => `if(${'not '.repeat(depth)}true,1,0)`],
 ])('%s nested without end are a mistake in the rule, not a crash', (_, text) => {
@@ -168,6 +195,16 @@ test('what is printed is read as it was', () => {
     }),
     { numRuns: 1000 },
   );
+});
+
+test('every part of a rule knows where it stands', () => {
+  const text = '[a] + sameLastYear([b]) >= max([c], actual) * 2';
+  const parsed = parseCondition(text);
+  if (!parsed.ok || parsed.condition.type !== 'comparison') throw new Error(text);
+  const { left, right } = parsed.condition;
+  expect([parsed.condition, left, right].map(columnOf)).toEqual([25, 5, 45]);
+  if (left.type !== 'arithmetic' || right.type !== 'arithmetic') throw new Error(text);
+  expect([left.left, left.right, right.left].map(columnOf)).toEqual([1, 7, 28]);
 });
 
 test('never throws, and points into the text', () => {

@@ -13,8 +13,8 @@ import { buildTemplate } from '../../../src/core/template/build-template';
 /** The functions that Excel 2010, WPS and LibreOffice share and that this product may use. */
 const SHARED_FUNCTIONS = new Set(
   (
-    'ABS AND CHAR CHOOSE COUNT COUNTIF EXACT IF IFERROR INT ISERROR ISNUMBER LEN MATCH MAX MIN NOT ' +
-    'OR POWER ROUND SUBSTITUTE SUM'
+    'ABS AND CHAR CHOOSE COUNT COUNTIF ERROR.TYPE EXACT FIND IF IFERROR INT ISERROR ISNUMBER ISTEXT ' +
+    'LEFT LEN LOG10 MAX MID MIN NOT OR POWER RIGHT ROUND SUBSTITUTE SUM TEXT TRIM VALUE'
   ).split(' '),
 );
 const LONGEST_FORMULA = 8_000;
@@ -85,7 +85,7 @@ describe('the form of a small plan', () => {
       '制定机关：市经信局',
       '报送期限：2021-07-10',
       '批准(备案)文号：某政发〔2020〕1号',
-      '填报进度：已填 0/7　须修改 0　需说明 0',
+      '填报进度：待填 7　已填 0/7　须修改 0　需说明 0',
       '有效期至：2022年12月31日',
     ]);
     expect(inRow(2).find(({ column }) => column === 2)!.value).toBe(

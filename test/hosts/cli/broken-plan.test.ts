@@ -10,6 +10,11 @@ const withFirst = (change: object) => ({
   indicators: [{ ...first, ...change }, ...others],
 });
 const text = JSON.stringify(TOWN, null, 2);
+const RULE = {
+  ...{ id: 'own', severity: 'error', assert: '[firms] >= 0' },
+  message: { zh: '请核对。', en: 'Please check.' },
+};
+const ruled = (assert: string) => ({ ...TOWN, rules: [{ ...RULE, assert }] });
 
 /** The plan's text with one passage written differently. */
 function rewritten(passage: string, instead: string): string {
@@ -37,6 +42,25 @@ const BROKEN: readonly (readonly [string, unknown, RegExp])[] = [
   ['an unknown kind', withFirst({ kind: 'magic' }), /indicators\.0\.kind/],
   ['an unknown organisation', withFirst({ leadUnit: '市无此局' }), /indicators\[0\].*市无此局/],
   ['an id used twice', { ...TOWN, items: [...TOWN.items, TOWN.items[0]] }, /items\[2\]\.id.*rd/],
+  ['a typing mistake in a rule', ruled('[firms] > = 3'), /rules\[0\]\.assert.*own.*11/],
+  ['a rule about nobody', ruled('[firms] > [gone]'), /rules\[0\]\.assert.*own.*11.*\[gone\]/],
+  ['unlike units in a rule', ruled('[firms] > [item.rd]'), /rules\[0\]\.assert.*own.*9/],
+  ['an unknown key in a rule', { ...TOWN, rules: [{ ...RULE, colour: 1 }] }, /rules\.0.*colour/],
+  [
+    'an unknown rule to switch off',
+    { ...TOWN, ruleSettings: [{ rule: 'swings', off: true }] },
+    /ruleSettings\[0\]\.rule.*swings/,
+  ],
+  [
+    'a threshold out of bounds',
+    { ...TOWN, ruleSettings: [{ rule: 'swing', thresholds: { share: -1 } }] },
+    /ruleSettings\[0\]\.thresholds.*swing.*share/,
+  ],
+  [
+    'an item computed from itself',
+    { ...TOWN, items: TOWN.items.map((item) => ({ ...item, compute: '[rd] + [revenue]' })) },
+    /items\[0\]\.compute.*rd.*1[^0-9]/,
+  ],
 ];
 
 describe.each(BROKEN)('a plan file with %s', (_, content, place) => {
@@ -48,9 +72,9 @@ describe.each(BROKEN)('a plan file with %s', (_, content, place) => {
     expect(ended.stderr).toContain(file);
     expect(ended.stderr.replaceAll(file, '')).toMatch(place);
     expect(ended.stderr).not.toMatch(STACK_TRACE);
-    expect(CHINESE.test(ended.stderr.replaceAll(file, '').replace('市无此局', ''))).toBe(
-      language === 'zh',
-    );
+    // names and units are the plan's own words
+    const words = ended.stderr.replaceAll(file, '').replace(/市无此局|家|亿元/g, '');
+    expect(CHINESE.test(words)).toBe(language === 'zh');
   });
 });
 

@@ -30,8 +30,20 @@ test('runs to its end through the public commands', () => {
   expect(first.code).toBe(0);
   expect(first.stdout + first.stderr).not.toMatch(STACK_TRACE);
   expect(first.stderr).not.toContain('无法继续');
-  for (const command of ['generate', 'check', 'status', 'compile'])
-    expect(first.stdout.match(new RegExp(`^\\$ tallybook ${command} `, 'gm'))).toHaveLength(2);
+  const times = { generate: 2, check: 3, status: 3, return: 1, compile: 2 };
+  for (const [command, count] of Object.entries(times))
+    expect(first.stdout.match(new RegExp(`^\\$ tallybook ${command} `, 'gm'))).toHaveLength(count);
+});
+
+test('returns what is wrong, and takes what is corrected in the slips', async () => {
+  const returned = await listing(path.join(folder, '2021Q2', 'returned'));
+  expect(returned).toContain('退回单_市科技局.xlsx');
+  expect(first.stdout).toContain('上次退回 1 条：已改正 1 条，仍有误 0 条，新出现 0 条');
+  expect(first.stdout).toContain('上次退回 3 条：已改正 1 条，仍有误 2 条，新出现 0 条');
+  const [{ submissions }] = results as [CompileJson];
+  expect(submissions.setAside.map(({ file }) => file)).toEqual(
+    expect.arrayContaining(['市科技局.xlsx', '市委人才办.xlsx']),
+  );
 });
 
 test.each(ROUNDS)('%s has a consolidated workbook that opens', async (round) => {
@@ -40,6 +52,12 @@ test.each(ROUNDS)('%s has a consolidated workbook that opens', async (round) => 
   expect(read.ok && read.grid.sheets.map(({ name }) => name)).toEqual(
     expect.arrayContaining(['总览', '例外', '指标对照', '数据']),
   );
+});
+
+test.each(ROUNDS)('%s has a bulletin, and the end says where', async (round) => {
+  const out = path.join(folder, round, 'out');
+  expect(await listing(out)).toEqual(expect.arrayContaining(['briefing.docx', 'briefing.html']));
+  expect(first.stdout).toContain(path.join(out, 'briefing.docx'));
 });
 
 test('shows at least ten different things going wrong', () => {

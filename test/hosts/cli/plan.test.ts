@@ -1,6 +1,7 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { SEED_IDS, seedPlan } from '../../factories/plan';
+import { RULED_CITY } from '../../factories/ruled-city';
 import { CHINESE, jsonOf, tallybook } from './command-line';
 import { planFile, TOWN } from './small-round';
 
@@ -84,4 +85,34 @@ describe('plan show', () => {
     expect(ended.stdout).toBe('');
     for (const part of [what, then, ...SEED_IDS]) expect(ended.stderr).toContain(part);
   });
+});
+
+describe('a plan with rules of its own', () => {
+  test.each([
+    ['zh', ['本规划自己的规则', 'city/firms-fast', '须修改', 'swing', 'share = 0.2', '提示']],
+    ['en', ['The plan’s own rules', 'city/firms-fast', 'error', 'swing', 'share = 0.2', 'note']],
+  ])('plan show lists them and what they change of the catalogue (%s)', async (language, words) => {
+    const file = await planFile(RULED_CITY);
+    const { code, stdout } = await tallybook('plan', 'show', file, '--lang', language);
+    expect(code).toBe(0);
+    const rules = stdout.slice(stdout.indexOf(words[0]!));
+    for (const word of words) expect(rules).toContain(word);
+    expect(rules).not.toContain('missing-figure');
+    expect(jsonOf(await tallybook('plan', 'show', file, '--json'))).toEqual(RULED_CITY);
+  });
+
+  test('a plan without any has no such list', async () => {
+    const { stdout } = await tallybook('plan', 'show', await planFile(), '--lang', 'en');
+    expect(stdout).not.toContain('own rules');
+  });
+
+  test('export and import give the same plan', async () => {
+    const file = await planFile(RULED_CITY);
+    const folder = path.dirname(file);
+    const [list, back] = ['list.xlsx', 'back.json'].map((name) => path.join(folder, name));
+    expect((await tallybook('plan', 'export', file, '-o', list!)).code).toBe(0);
+    const ended = await tallybook('plan', 'import', list!, '-o', back!);
+    expect(ended.code).toBe(0);
+    expect(JSON.parse(await fs.readFile(back!, 'utf8'))).toEqual(RULED_CITY);
+  }, 60_000);
 });

@@ -9,6 +9,9 @@ import { SEED_IDS } from '../../seeds/load';
 import { FORM } from '../../xlsx/write/sample';
 import { packageProblems } from './package-check';
 
+// whole workbooks are written, which takes a busy machine long
+jest.setTimeout(60_000);
+
 /** A period in which each plan asks for much. */
 function yearOf(id: string): string {
   return String(seed(id).endYear - 1);

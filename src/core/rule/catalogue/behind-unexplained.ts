@@ -14,6 +14,12 @@ export const behindUnexplained: RowRule = {
     en: '{actual} against a scheduled {scheduled} is behind schedule. Give the reason and the next steps in the explanation.',
   },
   values: (row) => ({ actual: inRow(row, 'actual'), scheduled: inRow(row, 'scheduled') }),
-  yieldsTo: ['negative-figure', 'percent-as-fraction', 'unit-slip', 'cumulative-decrease'],
+  yieldsTo: [
+    'out-of-range',
+    'negative-figure',
+    'percent-as-fraction',
+    'unit-slip',
+    'cumulative-decrease',
+  ],
   at: 'explanation',
 };

@@ -20,6 +20,6 @@ export const cumulativeDecrease: RowRule = {
     en: 'The total to date, {actual}, is below the last one, {previous}. Check it; if the data were revised, say why in the explanation.',
   },
   values: (row) => ({ actual: inRow(row, 'actual'), previous: inRow(row, 'previous') }),
-  yieldsTo: ['negative-figure', 'unit-slip'],
+  yieldsTo: ['out-of-range', 'negative-figure', 'unit-slip'],
   at: 'actual',
 };

@@ -6,7 +6,8 @@ export const externalLink: FileRule = {
   severity: 'note',
   catches: { zh: '工作簿含有外部链接', en: 'Links to other workbooks' },
   message: {
-    zh: '工作簿含有 {count} 个外部链接，已忽略；链接的数据不会被读取或更新。',
-    en: 'The workbook links to {count} other files; the links are ignored and never followed.',
+    zh: '工作簿含有 {count} 个外部链接，已忽略，不会读取。请直接填写数值。',
+    en: 'The workbook links to {count} other files; the links are ignored and never followed. Please enter the figures themselves.',
   },
+  adjustable: true,
 };

@@ -12,4 +12,5 @@ export const headMissing: FileRule = {
     zh: '“{field}”未填。请填写后再报送。',
     en: '“{field}” is empty. Fill it in before sending.',
   },
+  adjustable: true,
 };

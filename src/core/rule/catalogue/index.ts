@@ -1,4 +1,4 @@
-import type { FileRule, RowRule, Rule } from '../rule';
+import type { FileRule, RelationRule, RowRule, Rule } from '../rule';
 import { alteredFormula } from './altered-formula';
 import { alteredHead } from './altered-head';
 import { alteredIdentity } from './altered-identity';
@@ -11,10 +11,12 @@ import { duplicateForm } from './duplicate-form';
 import { duplicateRow } from './duplicate-row';
 import { externalLink } from './external-link';
 import { extraColumn } from './extra-column';
+import { extraDecimals } from './extra-decimals';
 import { extraRow } from './extra-row';
 import { extraSheet } from './extra-sheet';
 import { formulaWithoutValue } from './formula-without-value';
 import { formulasLost } from './formulas-lost';
+import { growthDisagrees } from './growth-disagrees';
 import { headMissing } from './head-missing';
 import { hiddenRow } from './hidden-row';
 import { macros } from './macros';
@@ -27,6 +29,10 @@ import { negativeFigure } from './negative-figure';
 import { notANumber } from './not-a-number';
 import { notApplicableUnexplained } from './not-applicable-unexplained';
 import { numberAsText } from './number-as-text';
+import { numeratorAboveDenominator } from './numerator-above-denominator';
+import { outOfRange } from './out-of-range';
+import { partAboveWhole } from './part-above-whole';
+import { partsAddUp } from './parts-add-up';
 import { percentAsFraction } from './percent-as-fraction';
 import { planVersion } from './plan-version';
 import { recoveredByHeadings } from './recovered-by-headings';
@@ -48,6 +54,7 @@ export const ROW_RULES: readonly RowRule[] = [
   missingFigure,
   notANumber,
   stateConflict,
+  outOfRange,
   wholeNumber,
   negativeFigure,
   shareAbove100,
@@ -58,6 +65,15 @@ export const ROW_RULES: readonly RowRule[] = [
   behindUnexplained,
   notApplicableUnexplained,
   completedWithoutEvidence,
+  extraDecimals,
+];
+
+/** After the rules over one row. */
+export const RELATION_RULES: readonly RelationRule[] = [
+  partsAddUp,
+  partAboveWhole,
+  numeratorAboveDenominator,
+  growthDisagrees,
 ];
 
 /** By the name that reading a submission observes them under. */
@@ -96,4 +112,8 @@ export const FILE_RULES = {
 
 export type FileRuleName = keyof typeof FILE_RULES;
 
-export const RULES: readonly Rule[] = [...ROW_RULES, ...Object.values(FILE_RULES)];
+export const RULES: readonly Rule[] = [
+  ...ROW_RULES,
+  ...RELATION_RULES,
+  ...Object.values(FILE_RULES),
+];

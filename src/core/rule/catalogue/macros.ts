@@ -9,4 +9,5 @@ export const macros: FileRule = {
     zh: '工作簿含有宏，已忽略、不会运行。请另存为 .xlsx 格式后报送。',
     en: 'The workbook holds macros; they are ignored and never run. Please save it as .xlsx.',
   },
+  adjustable: true,
 };

@@ -11,4 +11,5 @@ export const missingFigure: RowRule = {
     en: 'Not filled in. Enter the figure, or choose a state.',
   },
   at: 'actual',
+  typedOnly: true,
 };

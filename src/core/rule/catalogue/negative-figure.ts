@@ -11,5 +11,6 @@ export const negativeFigure: RowRule = {
     zh: '不能为负数，现为 {raw}。请核对后改正。',
     en: 'Cannot be negative, now {raw}. Check and correct it.',
   },
+  yieldsTo: ['out-of-range'],
   at: 'actual',
 };

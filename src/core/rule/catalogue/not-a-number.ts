@@ -14,4 +14,5 @@ export const notANumber: RowRule = {
     en: '“{raw}” cannot be read as a figure. Enter digits only, without unit or words; choose from the list for a qualitative indicator.',
   },
   at: 'actual',
+  typedOnly: true,
 };

@@ -10,8 +10,9 @@ export const notApplicableUnexplained: RowRule = {
   },
   when: () => condition('state = "not-applicable" or state = "not-due"'),
   message: {
-    zh: '选择了不填报，请在情况说明中写明原因。',
+    zh: '选择了“不适用”或“未到报送期”，请在情况说明中写明原因。',
     en: 'Declared not applicable or not yet due; say why in the explanation.',
   },
   at: 'explanation',
+  typedOnly: true,
 };

@@ -9,4 +9,5 @@ export const numberAsText: FileRule = {
     zh: '“{raw}”是文本，已按数值 {value} 读取。请改为数值格式。',
     en: '“{raw}” is text and was read as {value}. Please enter it as a number.',
   },
+  adjustable: true,
 };

@@ -1,8 +1,18 @@
+import { Limits } from '../limits';
 import { condition, inRow, type RowRule } from '../rule';
 import { isPercent } from '../row';
 
-/** Below this an honest figure and a fraction can't be told apart. */
-const SMALLEST_REFERENCE = 2;
+const limits = new Limits({
+  smallestReference: {
+    usual: 2,
+    low: 0.1,
+    high: 100,
+    meaning: {
+      zh: '参照值（%）从多少起查：更小的数分不清是小数还是百分数',
+      en: 'from which reference (%) on it is looked at: below, an honest figure and a fraction look alike',
+    },
+  },
+});
 
 export const percentAsFraction: RowRule = {
   id: 'percent-as-fraction',
@@ -12,9 +22,11 @@ export const percentAsFraction: RowRule = {
     zh: '百分数按小数填报（2.5% 填成 0.025）或放大了 100 倍',
     en: 'A percentage entered as a fraction (0.025 for 2.5) or a hundred times too large',
   },
-  when: (row) => {
+  limits,
+  when: (row, changed) => {
+    const { smallestReference } = limits.with(changed);
     const reference = row.previous ?? row.target;
-    if (!isPercent(row) || reference === null || Math.abs(reference) < SMALLEST_REFERENCE)
+    if (!isPercent(row) || reference === null || Math.abs(reference) < smallestReference)
       return null;
     const name = row.previous === null ? 'target' : 'previous';
     return condition(
@@ -23,11 +35,12 @@ export const percentAsFraction: RowRule = {
     );
   },
   message: {
-    zh: '单位是 %，现填 {raw}，参照值 {reference}，疑似差 100 倍（百分之二点五填 2.5）。请改正；如无误请说明。',
-    en: 'The unit is %: {raw} against {reference} looks off by a factor of 100 (enter 2.5 for two and a half per cent). Correct it, or explain.',
+    zh: '单位是 %，现填 {raw}，与上期或目标值 {reference} 差约 100 倍（百分之二点五填 2.5）。请改正；如无误，请在情况说明中写明原因。',
+    en: 'The unit is %: {raw} against the last figure or the target, {reference}, looks off by a factor of 100 (enter 2.5 for two and a half per cent). Correct it; if it is right, say why in the explanation.',
   },
   values: (row) => ({
     reference: inRow(row, row.previous === null ? 'target' : 'previous'),
   }),
+  yieldsTo: ['out-of-range'],
   at: 'actual',
 };

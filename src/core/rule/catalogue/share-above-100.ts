@@ -14,5 +14,6 @@ export const shareAbove100: RowRule = {
     zh: '比重不能超过 100%，现为 {raw}。请核对分子、分母和小数点。',
     en: 'A share cannot exceed 100 %, now {raw}. Check numerator, denominator and decimal point.',
   },
+  yieldsTo: ['out-of-range'],
   at: 'actual',
 };

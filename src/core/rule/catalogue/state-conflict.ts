@@ -14,4 +14,5 @@ export const stateConflict: RowRule = {
     en: 'The state contradicts the figure “{raw}”. Choose “normal”, or delete the figure.',
   },
   at: 'state',
+  typedOnly: true,
 };

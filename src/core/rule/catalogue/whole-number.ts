@@ -13,5 +13,7 @@ export const wholeNumber: RowRule = {
     zh: '应为整数，现为 {raw}。请按“{unit}”核对后改填整数。',
     en: 'Must be a whole number, now {raw}. Check it in {unit} and enter a whole number.',
   },
+  yieldsTo: ['out-of-range'],
   at: 'actual',
+  typedOnly: true,
 };

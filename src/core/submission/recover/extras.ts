@@ -11,6 +11,7 @@ import { fingerprint } from '../../template/fingerprint';
 import { templateMessages } from '../../template/messages';
 import { CARRIER_MARK, CARRIER_SHEET, type Carrier } from '../../template/model';
 import { isKey, type FormPlaces } from '../form-places';
+import { isReturnSlip } from '../return-slip-mark';
 import type { Observation } from '../submission';
 import { findHeadings } from './headings';
 import { plainText } from './plain-text';
@@ -49,7 +50,7 @@ export function findExtras(
 function isOurs(sheet: SheetGrid, carrier: Carrier, places: FormPlaces | null): boolean {
   if (places && [places, ...places.copies].some((form) => form.sheet === sheet)) return true;
   const isCarrier = sheet.name === CARRIER_SHEET || cellAt(sheet, 1, 1)?.value === CARRIER_MARK;
-  return isCarrier || isGuide(sheet, carrier);
+  return isCarrier || isReturnSlip(sheet) || isGuide(sheet, carrier);
 }
 
 /** The sheets that come with the form: how to fill it in, and the definitions. */

@@ -18,6 +18,15 @@ export function readAliases(cell: string): string[] {
   return readJsonList(cell) ?? split(cell, /[;；]/);
 }
 
+/** Ids, or units, one after the other. */
+export function showEntries(entries: readonly string[]): string {
+  return showList(entries, '；', readAliases);
+}
+
+export function readEntries(cell: string): string[] {
+  return readAliases(cell);
+}
+
 /** The known organisations by every spelling of theirs: the name first, then its aliases. */
 export type KnownNames = ReadonlyMap<string, string>;
 

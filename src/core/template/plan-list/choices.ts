@@ -3,6 +3,7 @@ import type {
   ACCUMULATIONS,
   ATTRIBUTES,
   DIRECTIONS,
+  FINDING_COLUMNS,
   FREQUENCIES,
   Indicator,
   KINDS,
@@ -12,6 +13,7 @@ import type {
   SEVERITIES,
   STRENGTHS,
 } from '../../plan/schema';
+import { ADJUSTABLE } from '../../rule/plan-rules/settings';
 import { kindLabels } from '../messages';
 
 type Labels<Code extends string> = Readonly<Record<Code, Text>>;
@@ -71,6 +73,15 @@ const severity: Labels<(typeof SEVERITIES)[number]> = {
   explain: { zh: '需说明', en: 'to explain' },
   note: { zh: '提示', en: 'note' },
 };
+const findingColumn: Labels<(typeof FINDING_COLUMNS)[number]> = {
+  actual: { zh: '完成值', en: 'figure' },
+  state: { zh: '填报状态', en: 'state' },
+  explanation: { zh: '情况说明', en: 'explanation' },
+  evidence: { zh: '佐证材料', en: 'evidence' },
+};
+const adjustableRule: Labels<string> = Object.fromEntries(
+  ADJUSTABLE.map(({ id }) => [id, { zh: id, en: id }]),
+);
 const yesNo: Labels<'yes' | 'no'> = {
   yes: { zh: '是', en: 'yes' },
   no: { zh: '否', en: 'no' },
@@ -90,6 +101,8 @@ export const choices = {
   frequency,
   accumulation,
   severity,
+  findingColumn,
+  adjustableRule,
 };
 
 export type ChoiceName = keyof typeof choices;

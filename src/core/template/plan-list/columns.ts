@@ -7,11 +7,12 @@ import {
   planWords,
   quoteWords,
   ruleWords,
+  settingWords,
   type ColumnWords,
 } from './column-messages';
 import { sheetNames, type groupWords } from './messages';
 
-export type SheetId = 'plan' | 'indicators' | 'quotes' | 'items' | 'rules';
+export type SheetId = 'plan' | 'indicators' | 'quotes' | 'items' | 'rules' | 'settings';
 export type GroupId = keyof typeof groupWords;
 
 /** What a column holds, and so which cells of it are accepted. */
@@ -33,6 +34,8 @@ export interface ColumnDesign {
   /** In characters of the default font. */
   readonly width: number;
   readonly required: boolean;
+  /** Lists of earlier versions do without it. */
+  readonly isNew: boolean;
   readonly input: ColumnInput;
   readonly words: ColumnWords;
 }
@@ -40,6 +43,8 @@ export interface ColumnDesign {
 export interface SheetDesign {
   readonly id: SheetId;
   readonly name: Text;
+  /** Lists of earlier versions do without it. */
+  readonly isNew?: true;
   readonly columns: readonly ColumnDesign[];
 }
 
@@ -54,8 +59,12 @@ const place = { type: 'whole', low: 0, high: 100_000_000 } as const;
 const choice = (name: ChoiceName) => ({ type: 'choice', choice: name }) as const;
 const from = (sheet: SheetId, column: string) => ({ type: 'from', sheet, column }) as const;
 const required = true;
+const isNew = true;
 
-type Placed = Omit<ColumnDesign, 'id' | 'words' | 'required'> & { readonly required?: true };
+type Placed = Omit<ColumnDesign, 'id' | 'words' | 'required' | 'isNew'> & {
+  readonly required?: true;
+  readonly isNew?: true;
+};
 
 function design<Id extends string>(
   words: Readonly<Record<Id, ColumnWords>>,
@@ -64,6 +73,7 @@ function design<Id extends string>(
   // the order of `placed` is the order of the columns
   return (Object.keys(placed) as Id[]).map((id) => ({
     required: false,
+    isNew: false,
     ...placed[id],
     id,
     words: words[id],
@@ -74,6 +84,7 @@ export type IndicatorColumn = keyof typeof indicatorWords;
 export type QuoteColumn = keyof typeof quoteWords;
 export type ItemColumn = keyof typeof itemWords;
 export type RuleColumn = keyof typeof ruleWords;
+export type SettingColumn = keyof typeof settingWords;
 export type PlanColumn = keyof typeof planWords;
 export type FieldId = keyof typeof fieldWords;
 
@@ -150,6 +161,7 @@ export const sheetDesigns: Readonly<Record<SheetId, SheetDesign>> = {
       measureUnit: { group: 'items', width: 14, required, input: text },
       precision: { group: 'items', width: 10, required, input: decimals },
       accumulation: { group: 'items', width: 16, required, input: choice('accumulation') },
+      compute: { group: 'items', width: 40, isNew, input: text },
     }),
   },
   rules: {
@@ -161,6 +173,30 @@ export const sheetDesigns: Readonly<Record<SheetId, SheetDesign>> = {
       assert: { group: 'rules', width: 50, required, input: text },
       messageZh: { group: 'rules', width: 44, required, input: text },
       messageEn: { group: 'rules', width: 44, input: text },
+      rowIds: { group: 'rules', width: 26, isNew, input: text },
+      rowKinds: { group: 'rules', width: 18, isNew, input: text },
+      rowUnits: { group: 'rules', width: 14, isNew, input: text },
+      at: { group: 'rules', width: 12, isNew, input: choice('findingColumn') },
+      regions: { group: 'rules', width: 11, isNew, input: choice('yesNo') },
+    }),
+  },
+  settings: {
+    id: 'settings',
+    name: sheetNames.settings,
+    isNew,
+    columns: design<SettingColumn>(settingWords, {
+      rule: { group: 'settings', width: 26, required, input: choice('adjustableRule') },
+      meaning: { group: 'settings', width: 40, input: { type: 'shown' } },
+      off: { group: 'settings', width: 8, input: choice('yesNo') },
+      severity: { group: 'settings', width: 10, input: choice('severity') },
+      thresholds: { group: 'settings', width: 22, input: text },
+      rowIds: { group: 'settings', width: 26, input: text },
+      rowKinds: { group: 'settings', width: 18, input: text },
+      rowUnits: { group: 'settings', width: 14, input: text },
+      whole: { group: 'related', width: 26, input: text },
+      parts: { group: 'related', width: 40, input: text },
+      growth: { group: 'related', width: 26, input: text },
+      level: { group: 'related', width: 26, input: text },
     }),
   },
 };

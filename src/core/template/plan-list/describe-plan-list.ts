@@ -31,7 +31,7 @@ export function describePlanList(
   const sheets = [
     guideSheet(language, styles),
     planSheet(cells, language, styles),
-    ...(['indicators', 'quotes', 'items', 'rules'] as const).map((id) =>
+    ...(['indicators', 'quotes', 'items', 'rules', 'settings'] as const).map((id) =>
       tableSheet(id, cells, language, styles),
     ),
     listsSheet(language, styles),

@@ -25,6 +25,8 @@ const GROUP_COLOURS: Readonly<Record<GroupId, { readonly band: string; readonly 
   quotes: { band: '595959', head: 'E7E6E6' },
   items: { band: '31859B', head: 'DAEEF3' },
   rules: { band: '9C3B31', head: 'F6DEDB' },
+  settings: { band: '9C3B31', head: 'F6DEDB' },
+  related: { band: '7F6000', head: 'FFF2CC' },
 };
 
 export const TAB_COLOURS = {
@@ -34,6 +36,7 @@ export const TAB_COLOURS = {
   quotes: '7F8FA6',
   items: '31859B',
   rules: '9C3B31',
+  settings: '9C3B31',
 } as const;
 
 /** What the live marks of the sheet look like. */

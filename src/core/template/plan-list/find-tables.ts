@@ -42,7 +42,7 @@ export function findTables(grid: WorkbookGrid): FoundTables {
     for (const [id, table] of found) {
       const { name } = sheetDesigns[id];
       if (table) findings.push(...findingsOf(table, sheetDesigns[id]));
-      else
+      else if (!sheetDesigns[id].isNew)
         findings.push({
           sheet: name.zh,
           cell: 'A1',
@@ -71,12 +71,17 @@ function findTable(grid: WorkbookGrid, design: SheetDesign): Table | null {
     SHEET_IDS.some((id) => id !== design.id && isCalled(sheet, sheetDesigns[id]));
   const [best] = grid.sheets
     .flatMap((sheet) => (isOther(sheet) ? [] : (bestHead(sheet, design) ?? [])))
-    .filter((head) => isNamed(head) || head.places.size >= design.columns.length * RECOGNISED)
+    .filter((head) => isNamed(head) || head.places.size >= known(design) * RECOGNISED)
     .sort(
       (left, right) =>
         Number(isNamed(right)) - Number(isNamed(left)) || right.places.size - left.places.size,
     );
   return best ? tableOf(best, design) : null;
+}
+
+/** Columns that every list has. */
+function known({ columns }: SheetDesign): number {
+  return columns.filter(({ isNew }) => !isNew).length;
 }
 
 function isCalled({ name }: SheetGrid, design: SheetDesign): boolean {
@@ -130,7 +135,7 @@ function tableOf({ sheet, row: headRow, places }: Head, design: SheetDesign): Ta
 }
 
 function findingsOf(table: Table, { columns }: SheetDesign): PlanListFinding[] {
-  const read = columns.filter(({ input }) => input.type !== 'shown');
+  const read = columns.filter(({ input, isNew }) => input.type !== 'shown' && !isNew);
   return [
     ...read.filter(({ id }) => !table.columns.has(id)).map((column) => absentColumn(table, column)),
     ...table.sheet.merges

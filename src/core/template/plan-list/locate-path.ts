@@ -1,6 +1,12 @@
 import type { Text } from '../../plan/text';
 import { indicatorWords } from './column-messages';
-import { FIELD_IDS, type FieldId, type IndicatorColumn, type RuleColumn } from './columns';
+import {
+  FIELD_IDS,
+  type FieldId,
+  type IndicatorColumn,
+  type RuleColumn,
+  type SettingColumn,
+} from './columns';
 import { findingMessages as messages } from './messages';
 import type { PlanDraft } from './plan-draft';
 
@@ -23,12 +29,32 @@ const INDICATOR_COLUMNS: Readonly<Record<string, IndicatorColumn>> = {
   quotes: 'quote',
 };
 const INDICATOR_IDS = Object.keys(indicatorWords) as IndicatorColumn[];
-const ITEM_COLUMNS = ['name', 'id', 'measureUnit', 'precision', 'accumulation'] as const;
+const ITEM_COLUMNS = ['name', 'id', 'measureUnit', 'precision', 'accumulation', 'compute'] as const;
 const RULE_COLUMNS: Readonly<Record<string, RuleColumn>> = {
   severity: 'severity',
   assert: 'assert',
   'message.zh': 'messageZh',
   'message.en': 'messageEn',
+  rows: 'rowIds',
+  'rows.ids': 'rowIds',
+  'rows.kinds': 'rowKinds',
+  'rows.measureUnits': 'rowUnits',
+  at: 'at',
+  regions: 'regions',
+};
+const SETTING_COLUMNS: Readonly<Record<string, SettingColumn>> = {
+  rows: 'rowIds',
+  'rows.ids': 'rowIds',
+  'rows.kinds': 'rowKinds',
+  'rows.measureUnits': 'rowUnits',
+  of: 'whole',
+  'of.whole': 'whole',
+  'of.parts': 'parts',
+  'of.growth': 'growth',
+  'of.level': 'level',
+  off: 'off',
+  severity: 'severity',
+  thresholds: 'thresholds',
 };
 const SOURCE_FIELDS: Readonly<Record<string, FieldId>> = {
   file: 'sourceFile',
@@ -57,6 +83,9 @@ export function reportAt(path: string, message: Text, draft: PlanDraft): void {
       return;
     case 'rules':
       draft.rules[at]!.report(RULE_COLUMNS[inner] ?? 'id', messages.schema, detail);
+      return;
+    case 'ruleSettings':
+      draft.settings[at]!.report(SETTING_COLUMNS[inner] ?? 'rule', messages.schema, detail);
       return;
     case 'organisations': {
       const column = rest[0] === 'aliases' ? 'aliases' : 'organisation';

@@ -7,6 +7,7 @@ export const sheetNames = {
   quotes: { zh: '补充摘录', en: 'More quotes' },
   items: { zh: '报送项', en: 'Items' },
   rules: { zh: '审核规则', en: 'Rules' },
+  settings: { zh: '规则设置', en: 'Rule settings' },
   lists: { zh: '选项', en: 'Lists' },
 } as const satisfies Record<string, Text>;
 
@@ -25,6 +26,8 @@ export const groupWords = {
   quotes: { zh: '同一指标在原文中的其他位置', en: 'Further places that set the same target' },
   items: { zh: '计算指标所需的报送项', en: 'Figures behind the indicators' },
   rules: { zh: '规划自己的审核规则', en: 'The plan’s own rules' },
+  settings: { zh: '对通用规则的调整', en: 'Changes to the rules of the catalogue' },
+  related: { zh: '总数与分项、增速与水平', en: 'Wholes and parts, growth and level' },
 } as const satisfies Record<string, Text>;
 
 export const planListMessages = {
@@ -233,6 +236,14 @@ export const findingMessages = {
   hashDiffers: {
     zh: '校验值与原文文件不一致：原文换过版本。确认用现在这份原文的，清空此格重新导入。',
     en: 'The source at hand has another SHA-256. Clear this cell and import again if that source is the right one.',
+  },
+  badThresholds: {
+    zh: '“{found}”不是“名称=数值”。多个用；隔开，如 share=0.3。',
+    en: '“{found}” is no name=number. Separate several by ;, as in share=0.3.',
+  },
+  unknownKind: {
+    zh: '没有指标类型“{found}”。请照“指标清单”的“指标类型”填写。',
+    en: 'There is no kind “{found}”. Use those of the list of indicators.',
   },
   badRule: { zh: '规则读不懂：{detail}', en: 'The rule cannot be read: {detail}' },
   unknownRuleName: {

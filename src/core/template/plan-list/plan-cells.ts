@@ -1,7 +1,15 @@
-import type { Indicator, Plan } from '../../plan/schema';
+import type { Indicator, Plan, RowSelection } from '../../plan/schema';
 import type { Language } from '../../plan/text';
 import type { CellValue } from '../../sheet/description';
-import { knownNames, showAliases, showNames, showPairs, showSection } from './cell-lists';
+import { RULES } from '../../rule/catalogue';
+import {
+  knownNames,
+  showAliases,
+  showEntries,
+  showNames,
+  showPairs,
+  showSection,
+} from './cell-lists';
 import { showText } from './cell-text';
 import { labelOf, type Choice, type ChoiceName } from './choices';
 import type {
@@ -11,6 +19,7 @@ import type {
   PlanColumn,
   QuoteColumn,
   RuleColumn,
+  SettingColumn,
 } from './columns';
 import { itemSpelling } from './item-names';
 
@@ -25,6 +34,7 @@ export interface PlanCells {
   readonly quotes: readonly Row<QuoteColumn>[];
   readonly items: readonly Row<ItemColumn>[];
   readonly rules: readonly Row<RuleColumn>[];
+  readonly settings: readonly Row<SettingColumn>[];
 }
 
 /** The cells of a plan; those of an empty list where there is none. */
@@ -46,7 +56,15 @@ function emptyCells(): PlanCells {
     sourceHash: null,
     schemaVersion: 1,
   };
-  const none = { organisations: [], regions: [], indicators: [], quotes: [], items: [], rules: [] };
+  const none = {
+    organisations: [],
+    regions: [],
+    indicators: [],
+    quotes: [],
+    items: [],
+    rules: [],
+    settings: [],
+  };
   return { fields, ...none };
 }
 
@@ -81,19 +99,37 @@ function cellsOf(plan: Plan, language: Language): PlanCells {
         quoteStart: start,
       })),
     ),
-    items: plan.items.map(({ id, name, measureUnit, precision, accumulation }) => ({
+    items: plan.items.map(({ id, name, measureUnit, precision, accumulation, compute }) => ({
       name: showText(name),
       id,
       measureUnit: showText(measureUnit),
       precision,
       accumulation: label('accumulation', accumulation),
+      compute: optional(compute ?? null),
     })),
-    rules: plan.rules.map(({ id, severity, assert, message }) => ({
+    rules: plan.rules.map(({ id, severity, assert, message, rows, at, regions }) => ({
       id,
       severity: label('severity', severity),
       assert: showText(assert),
       messageZh: showText(message.zh),
       messageEn: showText(message.en),
+      ...selectionCells(rows, language),
+      at: at ? label('findingColumn', at) : null,
+      regions: regions === undefined ? null : label('yesNo', regions ? 'yes' : 'no'),
+    })),
+    settings: (plan.ruleSettings ?? []).map((setting) => ({
+      rule: setting.rule,
+      meaning: RULES.find(({ id }) => id === setting.rule)?.catches[language] ?? null,
+      off: setting.off ? label('yesNo', 'yes') : null,
+      severity: setting.severity ? label('severity', setting.severity) : null,
+      thresholds: setting.thresholds
+        ? showPairs(Object.entries(setting.thresholds).map(([key, value]) => ({ key, value })))
+        : null,
+      ...selectionCells(setting.rows, language),
+      whole: optional(setting.of?.whole ?? null),
+      parts: setting.of?.parts ? showEntries(setting.of.parts) : null,
+      growth: optional(setting.of?.growth ?? null),
+      level: optional(setting.of?.level ?? null),
     })),
   };
 }
@@ -148,6 +184,22 @@ function indicatorCells(
     quote: quote ? showText(quote.text) : null,
     quoteStart: quote?.start ?? null,
     note: optional(indicator.note),
+  };
+}
+
+/** Every row, as against no selection at all. */
+export const EVERY_ROW = '*';
+
+function selectionCells(
+  rows: RowSelection | undefined,
+  language: Language,
+): Row<'rowIds' | 'rowKinds' | 'rowUnits'> {
+  const { ids, kinds, measureUnits } = rows ?? {};
+  const isAll = rows !== undefined && !ids && !kinds && !measureUnits;
+  return {
+    rowIds: isAll ? EVERY_ROW : ids ? showEntries(ids) : null,
+    rowKinds: kinds ? kinds.map((kind) => labelOf('kind', kind)[language]).join('；') : null,
+    rowUnits: measureUnits ? showEntries(measureUnits) : null,
   };
 }
 

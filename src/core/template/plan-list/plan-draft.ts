@@ -8,6 +8,7 @@ import type {
   PlanColumn,
   QuoteColumn,
   RuleColumn,
+  SettingColumn,
 } from './columns';
 import type { PlanListFinding } from './finding';
 import type { RecordReader } from './record-reader';
@@ -27,6 +28,7 @@ export interface PlanDraft {
   readonly moreQuotes: readonly RecordReader<QuoteColumn>[];
   readonly items: readonly RecordReader<ItemColumn>[];
   readonly rules: readonly RecordReader<RuleColumn>[];
+  readonly settings: readonly RecordReader<SettingColumn>[];
 }
 
 /** By sheet as the workbook has them, then by row and column. */

@@ -1,6 +1,7 @@
 import { checkPlan, type PlanProblem } from '../../plan/check';
 import { planSchema, type Indicator, type Plan } from '../../plan/schema';
 import { fill, verbatim, type Text } from '../../plan/text';
+import { checkPlanRules } from '../../rule/plan-rules/check';
 import { labelOf } from './choices';
 import type { IndicatorColumn } from './columns';
 import { partsOf, reportAt } from './locate-path';
@@ -28,6 +29,11 @@ export function reportProblems(draft: PlanDraft, source: string | null): void {
       else reportAt(path, message, draft);
     }
   }
+}
+
+/** Says what keeps a rule, a setting or a computed item from being applied, at its cell. */
+export function reportRuleProblems(draft: PlanDraft): void {
+  for (const { path, detail } of checkPlanRules(draft.plan)) reportAt(path, detail, draft);
 }
 
 /** The plan as the schema gives it; what the schema refuses is reported, and null given. */

@@ -4,11 +4,13 @@ import type { WorkbookGrid } from '../../sheet/grid';
 import type { Digest } from '../seal';
 import { knownNames } from './cell-lists';
 import {
+  SHEET_IDS,
   sheetDesigns,
   type IndicatorColumn,
   type ItemColumn,
   type QuoteColumn,
   type RuleColumn,
+  type SettingColumn,
   type SheetId,
 } from './columns';
 import { QuoteFinder, type Quote } from './find-quote';
@@ -16,11 +18,11 @@ import { findTables, type Table } from './find-tables';
 import type { PlanListFinding } from './finding';
 import { findingMessages as messages } from './messages';
 import { inReadingOrder, type PlanDraft } from './plan-draft';
-import { finishPlan, reportProblems } from './plan-problems';
+import { finishPlan, reportProblems, reportRuleProblems } from './plan-problems';
 import { readIndicator, type Surroundings } from './read-indicator';
 import { fieldReader, readFields, readOrganisations, readRegions } from './read-plan-info';
 import { readQuote } from './read-quotes';
-import { checkRuleNames, readItemRow, readRuleRow } from './read-records';
+import { checkRuleNames, readItemRow, readRuleRow, readSettingRow } from './read-records';
 import { brief, rowReader, type RecordReader } from './record-reader';
 
 export type PlanListRead =
@@ -42,6 +44,8 @@ export function readPlanList(
   const findings = [...faults];
   const draft = isComplete(tables) ? readDraft(tables, source, digest, findings) : null;
   if (draft) reportProblems(draft, source);
+  // whatever else is wrong may be why a rule cannot be applied
+  if (draft && findings.length === 0) reportRuleProblems(draft);
   const plan = draft && findings.length === 0 ? finishPlan(draft) : null;
   return plan
     ? { ok: true, plan, findings: [] }
@@ -59,10 +63,13 @@ export function planListSource(grid: WorkbookGrid): {
   return { planId: reader.name('id'), file: reader.name('sourceFile') };
 }
 
-type Tables = Readonly<Record<SheetId, Table>>;
+/** Lists of earlier versions have no settings. */
+type Tables = Readonly<Record<Exclude<SheetId, 'settings'>, Table>> & {
+  readonly settings: Table | null;
+};
 
 function isComplete(tables: Readonly<Record<SheetId, Table | null>>): tables is Tables {
-  return Object.values(tables).every((table) => table !== null);
+  return SHEET_IDS.every((id) => tables[id] !== null || sheetDesigns[id].isNew);
 }
 
 function readDraft(
@@ -72,9 +79,7 @@ function readDraft(
   findings: PlanListFinding[],
 ): PlanDraft {
   const rows = <Id extends string>(id: SheetId): RecordReader<Id>[] =>
-    tables[id].rows.map((row) =>
-      rowReader<Id>(tables[id], sheetDesigns[id].columns, row, findings),
-    );
+    readersOf<Id>(tables[id], id, findings);
   const finder = source === null ? null : new QuoteFinder(source);
   const standIn = (index: number) => `row-${index + 1}`;
 
@@ -107,6 +112,8 @@ function readDraft(
   ]);
   const ruleRows = rows<RuleColumn>('rules');
   const rules = ruleRows.map((reader, index) => readRuleRow(reader, standIn(index)));
+  const settingRows = rows<SettingColumn>('settings');
+  const settings = settingRows.map(readSettingRow);
   const ruleNames = new Set([...indicators, ...items].map(({ id }) => id));
   for (const { id } of items) ruleNames.add(`item.${id}`);
   rules.forEach((rule, index) => {
@@ -123,6 +130,7 @@ function readDraft(
       })),
       items,
       rules,
+      ...(settings.length === 0 ? {} : { ruleSettings: settings }),
     },
     fields,
     organisations: organisations.map(({ reader }) => reader),
@@ -132,7 +140,17 @@ function readDraft(
     moreQuotes,
     items: itemRows,
     rules: ruleRows,
+    settings: settingRows,
   };
+}
+
+function readersOf<Id extends string>(
+  table: Table | null,
+  id: SheetId,
+  findings: PlanListFinding[],
+): RecordReader<Id>[] {
+  if (!table) return [];
+  return table.rows.map((row) => rowReader<Id>(table, sheetDesigns[id].columns, row, findings));
 }
 
 interface QuoteRead {

@@ -28,6 +28,7 @@ const FREE_ROWS: Readonly<Record<SheetId, number>> = {
   quotes: 60,
   items: 60,
   rules: 30,
+  settings: 30,
 };
 /** Columns that stay in view on the left. */
 const FROZEN: Readonly<Record<SheetId, number>> = {
@@ -36,6 +37,7 @@ const FROZEN: Readonly<Record<SheetId, number>> = {
   quotes: 2,
   items: 1,
   rules: 1,
+  settings: 1,
 };
 
 /** A sheet of one table: 指标清单, 补充摘录, 报送项, 审核规则. */
@@ -164,7 +166,7 @@ function described(
     conditionalFormats: marksOf(design, lastRow, language),
     freeze: { rows: HEAD_ROW, columns: FROZEN[design.id] },
     print: {
-      paper: design.id === 'indicators' ? 'A3' : 'A4',
+      paper: ['indicators', 'rules', 'settings'].includes(design.id) ? 'A3' : 'A4',
       landscape: true,
       // its columns are as wide as three pages that can be read
       fitToWidth: design.id === 'indicators' ? 3 : 1,

@@ -10,6 +10,7 @@ import { loadKey } from '../key';
 import { cliMessages as messages } from '../messages';
 import type { Output } from '../output';
 import { hashOf, loadPlan, seedIds } from '../plans';
+import { returnedRecords } from '../returns/returned-folder';
 import { openRound } from '../round-folder';
 
 export interface CheckOptions {
@@ -28,7 +29,10 @@ export async function check(
   const against =
     options.round === undefined
       ? await atHand()
-      : { round: (await openRound(options.round)).round };
+      : {
+          round: (await openRound(options.round)).round,
+          returned: await returnedRecords(options.round),
+        };
   const tally = new Tally();
   const list = output.isJson ? new JsonList('files', (text) => output.raw(text)) : null;
   await output.progress(messages.checking, files.length, (step) =>

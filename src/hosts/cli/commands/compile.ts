@@ -6,6 +6,7 @@ import { factsTable } from '../../../core/consolidation/facts-table';
 import { report } from '../../../core/pipeline';
 import type { Status } from '../../../core/rule/progress/subject';
 import { writeWorkbook } from '../../../xlsx/write/write-workbook';
+import { compileBriefing } from '../compile-briefing';
 import { consolidateRound } from '../compile-round';
 import { EXIT, type ExitCode } from '../failure';
 import { loadKey } from '../key';
@@ -33,20 +34,25 @@ export async function compileCommand(
   const consolidation = await consolidateRound(opened, key, output, options.jobs);
   const { language } = opened.round;
   const json = compileJson(consolidation, output.language);
-  const workbook = await writeWorkbook(
-    report(consolidation, {
-      form: opened.round.form,
-      design: await loadReportDesign(),
-      language,
-      createdAt: now.toISOString(),
-      product: PRODUCT,
-    }),
-  );
+  const description = report(consolidation, {
+    form: opened.round.form,
+    design: await loadReportDesign(),
+    language,
+    createdAt: now.toISOString(),
+    product: PRODUCT,
+  });
+  // the bulletin's picture is drawn in a thread while the workbook is written
+  const [briefing, workbook] = await Promise.all([
+    compileBriefing(consolidation, opened.round, now),
+    writeWorkbook(description),
+  ]);
   const csv = stringify(factsTable(consolidation, language), { bom: true, escape_formulas: true });
   const written = await writeOutputs(
     path.join(folder, 'out'),
     {
       'consolidated.xlsx': workbook,
+      'briefing.docx': { bytes: briefing.docx, beside: messages.besideEdited[language] },
+      'briefing.html': briefing.html,
       'facts.csv': csv,
       'compile.json': `${JSON.stringify(json, null, 2)}\n`,
     },
@@ -54,8 +60,10 @@ export async function compileCommand(
   );
   output.json(json);
   printSummary(consolidation, output);
-  for (const { file, kept } of written) {
+  if (!briefing.hasPicture) output.remark(messages.noPicture);
+  for (const { file, kept, left } of written) {
     if (kept !== null) output.remark(messages.keptEdited, { file, kept });
+    if (left !== null) output.remark(messages.leftEdited, { file, left });
     output.line(messages.wrote, { file });
   }
   const needsAPerson =

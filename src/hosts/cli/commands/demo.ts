@@ -2,6 +2,7 @@ import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { fill, verbatim } from '../../../core/plan/text';
 import { fillIn } from '../demo/fill-in';
+import { correctAll, correctSome, type Correction } from '../demo/corrections';
 import * as mishaps from '../demo/mishaps';
 import type { Mishap } from '../demo/mishaps';
 import { EXIT, Failure, type ExitCode } from '../failure';
@@ -24,6 +25,11 @@ interface DemoRound {
   readonly wrong: Readonly<Record<string, Mishap>>;
   /** Who never sends anything. */
   readonly silent: readonly string[];
+  /** When returned forms are wanted back, and who sends theirs again; null where none is returned. */
+  readonly returns: {
+    readonly due: string;
+    readonly sentAgain: Readonly<Record<string, Correction>>;
+  } | null;
 }
 
 const ROUNDS: readonly DemoRound[] = [
@@ -41,6 +47,10 @@ const ROUNDS: readonly DemoRound[] = [
       市人力社保局: mishaps.truncated,
     },
     silent: ['南湾新区指挥部'],
+    returns: {
+      due: '2021-07-15',
+      sentAgain: { 市科技局: correctAll, 市委人才办: correctSome },
+    },
   },
   {
     period: '2021Q3',
@@ -55,6 +65,7 @@ const ROUNDS: readonly DemoRound[] = [
       南湾新区指挥部: mishaps.notAWorkbook,
     },
     silent: ['前湾新区指挥部'],
+    returns: null,
   },
 ];
 
@@ -89,13 +100,22 @@ export async function demo(folder: string, output: Output, run: Run): Promise<Ex
     const files = (await listFiles(inbox)).map((file) => path.join(inbox, file));
     await say('check', ...files, '--round', place);
     await say('status', place);
+    if (round.returns) {
+      const { due, sentAgain } = round.returns;
+      await say('return', place, '--due', due);
+      time = `${due}T06:00:00.000Z`;
+      const again = await sendAgain(place, sentAgain, due, output);
+      await say('check', ...again, '--round', place);
+      await say('status', place);
+    }
     await say('compile', place);
     previous = place;
   }
+  const made = (file: string) =>
+    ROUNDS.map(({ period }) => path.join(folder, period, 'out', file)).join('\n  ');
   output.line(messages.done, {
-    consolidated: ROUNDS.map(({ period }) =>
-      path.join(folder, period, 'out', 'consolidated.xlsx'),
-    ).join('\n  '),
+    consolidated: made('consolidated.xlsx'),
+    briefings: made('briefing.docx'),
     folder,
   });
   return EXIT.clean;
@@ -127,6 +147,24 @@ async function sendBack(
     await send(`${first}（上季度的表）.xlsx`, old);
   }
   output.line(messages.sentBack, { count: count + (previous === null ? 1 : 2), folder });
+}
+
+/** Plays the departments once more: some correct what came back to them, in the very file that came back. */
+async function sendAgain(
+  round: string,
+  corrections: Readonly<Record<string, Correction>>,
+  reportedOn: string,
+  output: Output,
+): Promise<string[]> {
+  const sent: string[] = [];
+  for (const [organisation, correct] of Object.entries(corrections)) {
+    const slip = await fs.readFile(path.join(round, 'returned', `退回单_${organisation}.xlsx`));
+    const file = path.join(round, 'inbox', `${organisation}（退回后重报）.xlsx`);
+    await writeWhole(file, correct(slip, reportedOn));
+    sent.push(file);
+  }
+  output.line(messages.sentAgain, { count: sent.length, folder: round });
+  return sent;
 }
 
 /** Makes the demo's folder anew; only a folder that the demo made itself is ever removed. */

@@ -13,7 +13,8 @@ import { issue } from '../../../core/pipeline';
 import type { RoundContext } from '../../../core/template/build-template';
 import { historyOf, type PastFigure, type Round } from '../../../core/template/round';
 import { collectedIndicators, entriesFor, type Division } from '../../../core/template/select';
-import { writeWorkbook } from '../../../xlsx/write/write-workbook';
+import { workbookSeries } from '../../../xlsx/write/workbook-series';
+import { readDate } from '../dates';
 import { digestWith, sha256 } from '../digest';
 import { EXIT, Failure, type ExitCode } from '../failure';
 import { safeName, writeWhole } from '../files';
@@ -158,12 +159,13 @@ async function writeRound(
   output: Output,
 ): Promise<Round['issued']> {
   const issued: Round['issued'] = [];
+  const write = workbookSeries();
   await makeFolder(options.out, async (folder) => {
     for (const name of FOLDERS) await fs.mkdir(path.join(folder, name));
     await output.progress(messages.generating, issues.length, async (step) => {
       for (const { recipient, build } of issues) {
         const { model, carrier, description } = build();
-        const bytes = await writeWorkbook(description);
+        const bytes = await write(description);
         const file = freeName(
           fileName(model.period, recipient, context.language),
           issued.map((workbook) => workbook.file),
@@ -269,12 +271,4 @@ function readPeriod(text: string): Period {
   const period = parsePeriod(text);
   if (!period) throw new Failure(fill(messages.badPeriod, { text }));
   return period;
-}
-
-function readDate(text: string): string {
-  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
-  // Date.parse takes 2021-02-31 for 3 March
-  if (!isDate || new Date(text).toISOString().slice(0, 10) !== text)
-    throw new Failure(fill(messages.badDate, { text }));
-  return text;
 }

@@ -1,4 +1,5 @@
 import type { Plan } from '../../../core/plan/schema';
+import { ruleLines, ruleTableHead } from '../../../core/rule/rule-table';
 import { kindLabels } from '../../../core/template/messages';
 import { targetText } from '../../../core/template/target-text';
 import { EXIT, type ExitCode } from '../failure';
@@ -74,7 +75,26 @@ export async function showPlan(name: string, output: Output): Promise<ExitCode> 
       indicator.id,
     ]),
   );
+  printRules(plan, output);
   return EXIT.clean;
+}
+
+/** The plan's own rules, and those of the catalogue that it sets otherwise. */
+function printRules(plan: Plan, output: Output): void {
+  const lines = ruleLines(plan).filter(({ isOfPlan }) => isOfPlan);
+  if (lines.length === 0) return;
+  const { language } = output;
+  output.line(messages.planRules);
+  output.table(
+    ruleTableHead,
+    lines.map(({ id, severity, scope, catches }) => [
+      id,
+      severity[language],
+      scope[language],
+      catches[language],
+    ]),
+    [30, 8, 24, 60],
+  );
 }
 
 function countsOf({ indicators }: Plan) {

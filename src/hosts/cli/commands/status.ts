@@ -1,11 +1,17 @@
-import path from 'node:path';
-import type { WorkbookState } from '../../../core/consolidation/consolidation';
+import type { Consolidation, WorkbookState } from '../../../core/consolidation/consolidation';
+import { recordOf, returnedBefore, type ReturnRecord } from '../../../core/report/return-record';
+import {
+  compareWith,
+  resubmissionText,
+  type Resubmission,
+} from '../../../core/report/resubmission';
 import { consolidateRound } from '../compile-round';
 import { EXIT, type ExitCode } from '../failure';
-import { listFiles } from '../files';
 import { loadKey } from '../key';
 import { cliMessages as messages } from '../messages';
 import { coloured, type Output } from '../output';
+import { resubmissionJson } from '../json';
+import { returnedRecords } from '../returns/returned-folder';
 import { openRound } from '../round-folder';
 
 export interface StatusOptions {
@@ -23,21 +29,28 @@ export async function status(
 ): Promise<ExitCode> {
   const opened = await openRound(folder);
   const key = options.key === undefined ? null : await loadKey(options.key);
-  const { workbooks, setAside, plans } = await consolidateRound(opened, key, output, options.jobs);
-  const returned = new Set(await listFiles(path.join(folder, 'returned')));
-  const shown = workbooks.map((workbook) => ({ workbook, state: shownState(workbook, returned) }));
+  const consolidation = await consolidateRound(opened, key, output, options.jobs);
+  const { workbooks, setAside, plans } = consolidation;
+  const records = await returnedRecords(folder);
+  const shown = workbooks.map((workbook) => ({
+    workbook,
+    state: shownState(workbook, records),
+    resubmission: resubmissionOf(workbook, records, consolidation),
+  }));
+  const isCompared = shown.some(({ resubmission }) => resubmission !== null);
   const { period, due } = opened.round;
   output.json({
     plans: plans.map(({ id }) => id),
     period,
     due,
-    workbooks: shown.map(({ workbook, state }) => ({
+    workbooks: shown.map(({ workbook, state, resubmission }) => ({
       organisation: workbook.issued.organisation,
       region: workbook.issued.region,
       state,
       ...(workbook.file === null
         ? {}
         : { file: workbook.file, findings: workbook.errors + workbook.explanationsOwed }),
+      ...(resubmission ? { resubmission: resubmissionJson(resubmission, output.language) } : {}),
     })),
     setAside: setAside.map(({ file, code, reason }) => ({
       file,
@@ -53,14 +66,16 @@ export async function status(
       messages.colFile,
       messages.colErrors,
       messages.colExplain,
+      ...(isCompared ? [messages.colCompared] : []),
     ],
-    shown.map(({ workbook, state }) => [
+    shown.map(({ workbook, state, resubmission }) => [
       workbook.issued.organisation,
       workbook.issued.region ?? '',
       stateLabel(state, output),
       workbook.file ?? '',
       workbook.file === null ? '' : String(workbook.errors),
       workbook.file === null ? '' : String(workbook.explanationsOwed),
+      ...(isCompared ? [resubmission ? resubmissionText(resubmission)[output.language] : ''] : []),
     ]),
   );
   if (setAside.length > 0) {
@@ -83,8 +98,29 @@ export async function status(
   return EXIT.clean;
 }
 
-function shownState({ state, file }: WorkbookState, returned: ReadonlySet<string>): ShownState {
-  return state === 'received' && file !== null && returned.has(file) ? 'returned' : state;
+/** Returned where the very file that counts went back; a later one is received again. */
+function shownState(
+  { state, sha256 }: WorkbookState,
+  records: readonly ReturnRecord[],
+): ShownState {
+  const wasReturned = sha256 !== null && recordOf(records, sha256) !== undefined;
+  return state === 'received' && wasReturned ? 'returned' : state;
+}
+
+function resubmissionOf(
+  { issued, file, sha256 }: WorkbookState,
+  records: readonly ReturnRecord[],
+  { findings }: Consolidation,
+): Resubmission | null {
+  if (file === null || sha256 === null) return null;
+  const before = returnedBefore(records, issued.seal, sha256);
+  return (
+    before &&
+    compareWith(
+      before,
+      findings.filter((finding) => finding.file === file),
+    )
+  );
 }
 
 function stateLabel(state: ShownState, { language }: Output): string {

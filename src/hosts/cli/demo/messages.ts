@@ -9,9 +9,13 @@ export const demoMessages = {
     zh: '\n（各单位填报后发回 {count} 个文件，放入 {folder}/inbox；其中一些有意出错。）',
     en: '\n(The departments fill in their forms and send {count} files back to {folder}/inbox; some go wrong on purpose.)',
   },
+  sentAgain: {
+    zh: '\n（{count} 个单位直接在退回单里改好后重新报送，放入 {folder}/inbox；其中一个没有全部改完。）',
+    en: '\n({count} departments correct their figures in the return slip itself and send it to {folder}/inbox; one of them leaves something undone.)',
+  },
   done: {
-    zh: '\n演示完成。汇总表：\n  {consolidated}\n空表在 {folder}/*/templates，收回的文件在 {folder}/*/inbox，数据清单和 JSON 在 {folder}/*/out。',
-    en: '\nDone. Consolidated workbooks:\n  {consolidated}\nBlanks are in {folder}/*/templates, what came back in {folder}/*/inbox, facts and JSON in {folder}/*/out.',
+    zh: '\n演示完成。汇总表：\n  {consolidated}\n通报：\n  {briefings}\n空表在 {folder}/*/templates，收回的文件在 {folder}/*/inbox，退回单在 {folder}/*/returned，数据清单和 JSON 在 {folder}/*/out。',
+    en: '\nDone. Consolidated workbooks:\n  {consolidated}\nBulletins:\n  {briefings}\nBlanks are in {folder}/*/templates, what came back in {folder}/*/inbox, return slips in {folder}/*/returned, facts and JSON in {folder}/*/out.',
   },
   stopped: {
     zh: '演示在 tallybook {command} 处停止，原因见上。',

@@ -1,3 +1,4 @@
+import type { ReturnRecord } from '../../../core/report/return-record';
 import type { Expected } from '../../../core/review/against-round';
 import type { IssuedTemplate } from '../../../core/submission/recover/identity';
 import { reissue } from '../../../core/submission/recover/reissue';
@@ -5,7 +6,13 @@ import type { Round } from '../../../core/template/round';
 import { digestWith } from '../digest';
 
 /** What files are held against, as plain data: it is handed to other threads. */
-export type Against = { readonly round: Round } | { readonly plans: Expected['plans'] };
+export type Against =
+  | {
+      readonly round: Round;
+      /** What the round has returned, where a submission is to be held against it. */
+      readonly returned?: readonly ReturnRecord[];
+    }
+  | { readonly plans: Expected['plans'] };
 
 /** The same as the core wants it. Without a round a workbook answers for itself. */
 export function expectedFrom(against: Against): Expected {

@@ -1,5 +1,7 @@
 import { fill } from '../../../core/plan/text';
 import type { ReceivedFile } from '../../../core/consolidation/consolidation';
+import { returnedBefore } from '../../../core/report/return-record';
+import { compareWith, type Resubmission } from '../../../core/report/resubmission';
 import { reportOn, type FileReport, type ReportStyle } from '../checked-file';
 import { digestWith } from '../digest';
 import { cliMessages as messages } from '../messages';
@@ -35,8 +37,16 @@ export function readerWith({
   const expected = expectedFrom(against);
   return async ({ folder, name, shown }) => {
     const received = { ...(await readFile(folder, name, digest, expected)), file: shown };
-    return report ? reportOn(received, report) : received;
+    return report ? reportOn(received, report, resubmissionOf(received, against)) : received;
   };
+}
+
+/** The submission against the one that was returned before it; null where none was. */
+function resubmissionOf({ content, sha256 }: ReceivedFile, against: Against): Resubmission | null {
+  if (content.is === 'unreadable' || 'plans' in against || !against.returned) return null;
+  const { submission, findings } = content;
+  const before = returnedBefore(against.returned, submission.sealValue, sha256);
+  return before && compareWith(before, findings);
 }
 
 /** The result for a file that was not read through, so that the others of the batch can go on. */

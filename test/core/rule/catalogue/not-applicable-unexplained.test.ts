@@ -2,7 +2,7 @@ import { notApplicableUnexplained } from '../../../../src/core/rule/catalogue/no
 import type { RowFacts } from '../../../../src/core/rule/row';
 import { messageOf, milestone, row, type Entered } from './rows';
 
-const MESSAGE = '选择了不填报，请在情况说明中写明原因。';
+const MESSAGE = '选择了“不适用”或“未到报送期”，请在情况说明中写明原因。';
 
 test.each<[facts: RowFacts, entered: Entered, message: string | null]>([
   [row(), { state: 'not-applicable' }, MESSAGE],

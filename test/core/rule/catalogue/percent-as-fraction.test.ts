@@ -3,7 +3,7 @@ import type { RowFacts } from '../../../../src/core/rule/row';
 import { growth, messageOf, row, share, type Entered } from './rows';
 
 const message = (raw: number, reference: number) =>
-  `单位是 %，现填 ${raw}，参照值 ${reference}，疑似差 100 倍（百分之二点五填 2.5）。请改正；如无误请说明。`;
+  `单位是 %，现填 ${raw}，与上期或目标值 ${reference} 差约 100 倍（百分之二点五填 2.5）。请改正；如无误，请在情况说明中写明原因。`;
 
 test.each<[facts: RowFacts, entered: Entered, message: string | null]>([
   // a hundred times too small
@@ -31,4 +31,10 @@ test.each<[facts: RowFacts, entered: Entered, message: string | null]>([
   [row(), { actual: 1 }, null],
 ])('percent-as-fraction: %o filled with %o', (facts, entered, expected) => {
   expect(messageOf(percentAsFraction, facts, entered)).toBe(expected);
+});
+
+test('percent-as-fraction: a plan says from which reference on', () => {
+  const [facts, entered] = [share({ target: 1.5 }), { actual: 0.015 }];
+  expect(messageOf(percentAsFraction, facts, entered)).toBeNull();
+  expect(messageOf(percentAsFraction, facts, entered, { smallestReference: 1 })).toContain('0.015');
 });

@@ -1,8 +1,13 @@
 import { fill } from '../../../../src/core/plan/text';
-import { evaluateCondition } from '../../../../src/core/rule/evaluate';
+import type { Related } from '../../../../src/core/plan/schema';
+import { evaluateCondition, type Figures } from '../../../../src/core/rule/evaluate';
+import type { Thresholds } from '../../../../src/core/rule/limits';
 import { writeMessage } from '../../../../src/core/rule/message';
+import { bindRelation } from '../../../../src/core/rule/plan-rules/bind';
+import type { Names } from '../../../../src/core/rule/plan-rules/names';
+import { relationOf } from '../../../../src/core/rule/plan-rules/relations';
 import type { RowFacts } from '../../../../src/core/rule/row';
-import type { FileRule, RowRule } from '../../../../src/core/rule/rule';
+import type { FileRule, RelationRule, RowRule } from '../../../../src/core/rule/rule';
 import { figuresOf } from '../figures';
 
 /** What a row looks like to a rule once it is filled in. */
@@ -91,14 +96,64 @@ export function milestone(facts: Partial<RowFacts> = {}): RowFacts {
 }
 
 /** The rule's message in Chinese where it fires, null where it does not or does not concern the row. */
-export function messageOf(rule: RowRule, facts: RowFacts, entered: Entered): string | null {
-  const when = rule.when(facts);
+export function messageOf(
+  rule: RowRule,
+  facts: RowFacts,
+  entered: Entered,
+  thresholds?: Thresholds,
+): string | null {
+  const when = rule.when(facts, thresholds);
   if (!when) return null;
   const { actual } = entered;
   const state = entered.state ?? (actual === undefined ? 'blank' : 'value');
   const figures = figuresOf({ ...facts, ...entered, state });
   if (!evaluateCondition(when, figures)) return null;
-  return writeMessage(rule, facts, 'zh', figures, entered.raw ?? String(actual ?? ''));
+  const values = () => rule.values?.(facts, thresholds) ?? {};
+  return writeMessage(
+    { ...rule, values },
+    facts,
+    'zh',
+    figures,
+    entered.raw ?? String(actual ?? ''),
+  );
+}
+
+/** An entry that a relation names. */
+export interface RelatedEntry {
+  readonly actual: number | null;
+  readonly sameLastYear?: number;
+  readonly precision?: number;
+  readonly unit?: string;
+}
+
+/** The relation's messages in Chinese, one for each of its relations that does not hold; an entry is called by its id. */
+export function relationMessages(
+  rule: RelationRule,
+  of: Related,
+  entries: Readonly<Record<string, RelatedEntry>>,
+  thresholds?: Thresholds,
+): string[] {
+  const names: Names = (id) => {
+    const entry = entries[id];
+    if (!entry) return null;
+    const { precision = 0, unit = '家' } = entry;
+    return { key: id, name: id, measureUnit: unit, precision, isMilestone: false, factor: 1 };
+  };
+  const figures: Figures = {
+    number: () => null,
+    text: () => '',
+    entry: (id) => entries[id]?.actual ?? null,
+    earlier: (id, period) => (period === 'previous' ? null : (entries[id]?.sameLastYear ?? null)),
+  };
+  return rule
+    .relations(of, (id) => names(id)?.precision ?? 0, thresholds)
+    .flatMap((relation) => {
+      const bound = bindRelation(relationOf(rule, relation, rule.severity), names);
+      if (!bound) throw new Error(`${rule.id} cannot be applied to ${JSON.stringify(of)}`);
+      if (!evaluateCondition(bound.fires, figures)) return [];
+      const worded = { ...rule, values: () => bound.values };
+      return [`${bound.on.key}：${writeMessage(worded, bound.on, 'zh', figures, '')}`];
+    });
 }
 
 /** Expects a file rule’s message to show everything that was observed, in both languages, and to leave no place open. */

@@ -32,3 +32,21 @@ test.each<[facts: RowFacts, entered: Entered, message: string | null]>([
 ])('swing: %o filled with %o', (facts, entered, expected) => {
   expect(messageOf(swing, facts, entered)).toBe(expected);
 });
+
+test.each<[share: number, actual: number, message: string | null]>([
+  [
+    0.3,
+    2.61,
+    '本期 2.61，上期 2，变动 31%，超过 30%（累计数按月均比）。请核对；如属实请在情况说明中写明原因。',
+  ],
+  [0.3, 2.6, null],
+  [0.5, 2.9, null],
+  [2, 5.9, null],
+  [
+    2,
+    6.1,
+    '本期 6.1，上期 2，变动 205%，超过 200%（累计数按月均比）。请核对；如属实请在情况说明中写明原因。',
+  ],
+])('swing: a plan that allows %d, filled with %d', (limit, actual, expected) => {
+  expect(messageOf(swing, share({ previous: 2 }), { actual }, { share: limit })).toBe(expected);
+});

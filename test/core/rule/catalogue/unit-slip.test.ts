@@ -3,7 +3,7 @@ import type { RowFacts } from '../../../../src/core/rule/row';
 import { amount, growth, messageOf, row, share, type Entered } from './rows';
 
 const message = (raw: string, reference: number, unit = '亿元') =>
-  `填 ${raw}${unit}，参照值 ${reference}${unit}，疑似元、万元、亿元填错。请按“${unit}”改正；如无误请说明。`;
+  `填 ${raw}${unit}，与上期或目标值 ${reference}${unit} 差得太多，疑似元、万元、亿元填错。请按“${unit}”改正；如无误，请在情况说明中写明原因。`;
 
 test.each<[facts: RowFacts, entered: Entered, message: string | null]>([
   // against the last period
@@ -38,4 +38,14 @@ test.each<[facts: RowFacts, entered: Entered, message: string | null]>([
   [amount({ target: null }), { actual: 1_100_000 }, null],
 ])('unit-slip: %o filled with %o', (facts, entered, expected) => {
   expect(messageOf(unitSlip, facts, entered)).toBe(expected);
+});
+
+test.each<[what: string, facts: RowFacts, thresholds: Record<string, number>, isFound: boolean]>([
+  ['counts from 100 on', row({ target: 120 }), { smallestCount: 100 }, true],
+  ['counts from 1000 on', row({ target: 120 }), {}, false],
+  ['a wider spread', amount({ target: 4000 }), { spread: 5 }, true],
+  ['the usual spread', amount({ target: 4000 }), {}, false],
+])('unit-slip: %s', (_, facts, thresholds, isFound) => {
+  const actual = facts.measureUnit === '个' ? 1_200_000 : 100_000_000;
+  expect(messageOf(unitSlip, facts, { actual }, thresholds) !== null).toBe(isFound);
 });

@@ -5,13 +5,16 @@ import {
   ACCUMULATIONS,
   ATTRIBUTES,
   DIRECTIONS,
+  FINDING_COLUMNS,
   FREQUENCIES,
   KINDS,
   planSchema,
   RESPONSIBILITIES,
   SEVERITIES,
   STRENGTHS,
+  type Kind,
   type Plan,
+  type RuleSetting,
 } from '../../../../src/core/plan/schema';
 import type { Language } from '../../../../src/core/plan/text';
 import {
@@ -168,6 +171,43 @@ const target = fc.oneof(
   fc.constant({ operator: 'qualitative', value: null, upper: null, tolerance: null }),
 );
 
+/** A message without places, which nothing would fill. */
+const unplaced = hostile.map((text) => text.replace(/[{}]/g, '|'));
+
+/** What a plan may change of the catalogue, all of it at once. */
+const SETTINGS: RuleSetting[] = [
+  { rule: 'whole-number', off: true },
+  { rule: 'swing', severity: 'note', thresholds: { share: 1 / 3 } },
+  { rule: 'unit-slip', thresholds: { spread: 1.5, smallestCount: 1e9 } },
+  { rule: 'head-missing', severity: 'explain' },
+];
+
+interface RuleParts {
+  readonly id: string;
+  readonly over: 'entries' | 'rows';
+  readonly kinds: boolean;
+}
+
+/** Rules about the first indicator that has figures; none where all are milestones or visions. */
+function rulesOver<Rule extends RuleParts>(
+  indicators: readonly { kind: Kind; measureUnit: string; soft: boolean }[],
+  ids: readonly string[],
+  rules: readonly Rule[],
+) {
+  const at = indicators.findIndex(({ kind, soft }) => kind !== 'milestone' && !soft);
+  if (at < 0) return [];
+  const { kind, measureUnit } = indicators[at]!;
+  return rules.map(({ over, kinds, ...rule }) =>
+    over === 'entries'
+      ? { ...rule, assert: `[${ids[at]!}] >= 0 or ${ids.length} > 1` }
+      : {
+          ...rule,
+          rows: kinds ? { ids: [ids[at]!], kinds: [kind], measureUnits: [measureUnit] } : {},
+          assert: 'actual <= target * 3',
+        },
+  );
+}
+
 /** Plans that checkPlan finds nothing wrong with, as strange as the schema allows. */
 const plans: fc.Arbitrary<Plan> = fc
   .record({
@@ -192,12 +232,19 @@ const plans: fc.Arbitrary<Plan> = fc
       fc.record({
         id,
         severity: fc.constantFrom(...SEVERITIES),
-        message: fc.record({ zh: hostile, en: hostile }),
+        message: fc.record({ zh: unplaced, en: unplaced }),
+        over: fc.constantFrom('entries' as const, 'rows' as const),
+        kinds: fc.boolean(),
+        at: fc.constantFrom(undefined, ...FINDING_COLUMNS),
+        regions: fc.constantFrom(undefined, true, false),
       }),
       { maxLength: 2, selector: (rule) => rule.id },
     ),
+    settings: fc.subarray(SETTINGS),
+    isComputed: fc.boolean(),
   })
-  .chain(({ head, planId, file, organisations, regions, itemIds, indicatorIds, rules }) => {
+  .chain(({ rules, settings, isComputed, ...parts }) => {
+    const { head, planId, file, organisations, regions, itemIds, indicatorIds } = parts;
     const one = fc.constantFrom(...organisations.map((organisation) => organisation.name));
     const itemId = itemIds.length === 0 ? null : fc.constantFrom(...itemIds);
     const indicator = fc
@@ -268,6 +315,9 @@ const plans: fc.Arbitrary<Plan> = fc
             Object.values(collect).filter((value) => typeof value === 'string'),
           ),
         );
+        const listed = itemIds.flatMap((itemsId, index) =>
+          used.has(itemsId) ? [{ id: itemsId, ...items[index]! }] : [],
+        );
         return planSchema.parse({
           schemaVersion: 1,
           id: planId,
@@ -278,13 +328,13 @@ const plans: fc.Arbitrary<Plan> = fc
           organisations,
           regions: regions.map((region) => ({ name: region })),
           indicators: indicators.map((parts, index) => ({ id: indicatorIds[index], ...parts })),
-          items: itemIds.flatMap((itemsId, index) =>
-            used.has(itemsId) ? [{ id: itemsId, ...items[index] }] : [],
+          items: listed.map((item, index) =>
+            isComputed && index === 0 && listed.length > 1
+              ? { ...item, measureUnit: listed[1]!.measureUnit, compute: `2 * [${listed[1]!.id}]` }
+              : item,
           ),
-          rules: rules.map((rule) => ({
-            ...rule,
-            assert: `[${indicatorIds[0]!}] >= 0 or ${indicatorIds.length} > 1`,
-          })),
+          rules: rulesOver(indicators, indicatorIds, rules),
+          ...(settings.length === 0 ? {} : { ruleSettings: settings }),
         });
       });
   });

@@ -1,0 +1,31 @@
+import type { RuleSetting, Severity } from '../plan/schema';
+import type { Thresholds } from '../rule/limits';
+import { isSelected } from '../rule/plan-rules/selection';
+import type { Entry } from './entry';
+import { planOfKey, selectable } from './form-names';
+import type { TemplateModel } from './model';
+
+/** What a row's own plan makes of a rule; a later setting comes over an earlier one. */
+export function settingsFor(
+  rule: string,
+  entry: Entry,
+  { rules = [] }: Pick<TemplateModel, 'rules'>,
+): RuleSetting[] {
+  const plan = planOfKey(entry.key);
+  const row = selectable(entry, plan);
+  const settings = rules.find((carried) => carried.plan === plan)?.settings ?? [];
+  return settings.filter(
+    (setting) =>
+      setting.rule === rule &&
+      !setting.of &&
+      (!setting.rows || (row !== null && isSelected(setting.rows, row, plan))),
+  );
+}
+
+export function thresholdsIn(settings: readonly RuleSetting[]): Thresholds {
+  return Object.assign({}, ...settings.map(({ thresholds }) => thresholds ?? {})) as Thresholds;
+}
+
+export function severityIn(settings: readonly RuleSetting[]): Severity | undefined {
+  return settings.flatMap(({ severity }) => severity ?? []).at(-1);
+}
