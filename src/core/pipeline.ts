@@ -27,14 +27,12 @@ import { recipientsOf, type Division, type Recipient } from './template/select';
 /** Everybody whom a round asks, and a function that builds each one's blank workbook when its turn comes. */
 export function issue(
   context: RoundContext,
-  division: Division,
+  to: Division | readonly Recipient[],
 ): { readonly recipient: Recipient; readonly build: () => BuiltTemplate }[] {
   const plans: Plan[] = context.plans.map(({ plan }) => plan);
   const build = templateBuilder(context);
-  return recipientsOf(plans, context.period, division).map((recipient) => ({
-    recipient,
-    build: () => build(recipient),
-  }));
+  const recipients = typeof to === 'string' ? recipientsOf(plans, context.period, to) : to;
+  return recipients.map((recipient) => ({ recipient, build: () => build(recipient) }));
 }
 
 export type Examination =

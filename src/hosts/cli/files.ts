@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { isNativeError } from 'node:util/types';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { readJsonText } from '../../core/plan/read-json';
 import { fill, type Text } from '../../core/plan/text';
 import { Failure } from './failure';
 import { cliMessages } from './messages';
@@ -47,31 +48,10 @@ export async function readJson<S extends z.ZodType>(file: string, schema: S): Pr
 
 /** Parses JSON of a known shape; `file` only names it in a Failure. */
 export function parseJson<S extends z.ZodType>(text: string, schema: S, file: string): z.infer<S> {
-  let content: unknown;
-  try {
-    // Notepad puts a byte order mark before what it saves
-    content = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    throw new Failure(fill(cliMessages.notJson, { file, detail }));
-  }
-  const read = schema.safeParse(content);
-  if (read.success) return read.data;
-  const { zhCN, en } = z.locales;
-  const detail = { zh: issuesOf(content, schema, zhCN()), en: issuesOf(content, schema, en()) };
-  throw new Failure(fill(cliMessages.wrongShape, { file, detail }));
-}
-
-function issuesOf(
-  content: unknown,
-  schema: z.ZodType,
-  { localeError }: ReturnType<typeof z.locales.en>,
-): string {
-  const { error } = schema.safeParse(content, { error: localeError });
-  return (error?.issues ?? [])
-    .slice(0, 5)
-    .map((issue) => `${issue.path.join('.') || '(root)'}: ${issue.message}`)
-    .join('; ');
+  const read = readJsonText(text, schema);
+  if (read.ok) return read.data;
+  const message = read.is === 'not-json' ? cliMessages.notJson : cliMessages.wrongShape;
+  throw new Failure(fill(message, { file, detail: read.detail }));
 }
 
 /** Reads a text file; a Failure says when it is not there. */
@@ -91,14 +71,6 @@ export async function listFiles(folder: string): Promise<string[]> {
     .filter((item) => item.isFile() && !/^(\.|~\$|Thumbs\.db$)/.test(item.name))
     .map((item) => path.relative(folder, path.join(item.parentPath, item.name)))
     .sort();
-}
-
-/** A name that every file system takes; other characters become _. */
-export function safeName(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are just what must go
-  const safe = text.replace(/[\\/:*?"<>|\u0000-\u001f]/g, '_');
-  // a name holds 255 bytes, a Chinese character takes three, and endings are added
-  return Array.from(safe).slice(0, 70).join('');
 }
 
 /** No such file, a file where a folder is named, or a name that no file can have. */

@@ -11,8 +11,9 @@ import {
 } from '../../../core/report/return-slip';
 import type { SlipDesign } from '../../../core/report/return-slip-design';
 import { nameOf } from '../../../core/report/return-slip-lines';
+import { safeName } from '../../../core/template/file-names';
 import type { Round } from '../../../core/template/round';
-import { kindOf, safeName, writeWhole } from '../files';
+import { kindOf, writeWhole } from '../files';
 import { loadSlipDesign } from '../plans';
 import type { Opened, Opening } from './candidates';
 import { returnedFiles, slipPath, writeReturnedRecords } from './returned-folder';
