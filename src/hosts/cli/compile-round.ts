@@ -1,21 +1,12 @@
 import path from 'node:path';
 import type { Consolidation, ReceivedFile } from '../../core/consolidation/consolidation';
-import { sharedFigures, withSharedLeads } from '../../core/plan/links';
-import { parsePeriod } from '../../core/plan/period';
-import type { Plan } from '../../core/plan/schema';
+import { roundInput } from '../../core/consolidation/round-input';
 import { compile } from '../../core/pipeline';
-import type { Round } from '../../core/template/round';
 import { interruptible } from './jobs/interrupt';
 import { receivedFiles } from './jobs/read-files';
 import { cliMessages } from './messages';
 import type { Output } from './output';
 import { inboxFiles, type RoundFolder } from './round-folder';
-
-/** The round's plans, with the reporters that shared figures bring. */
-function plansOf({ plans, links }: Round): Plan[] {
-  const own = plans.map(({ plan }) => plan);
-  return links ? withSharedLeads(own, sharedFigures(links, own)) : own;
-}
 
 /** Reads the whole inbox, leaving it as it is, and brings it together. */
 export async function consolidateRound(
@@ -44,16 +35,5 @@ export async function consolidateRound(
   const received = output
     ? await output.progress(cliMessages.checking, names.length, readAll)
     : await readAll(() => undefined);
-  const period = parsePeriod(round.period);
-  if (!period) throw new Error(`round ${round.id} has the period ${round.period}`);
-  return compile({
-    round: round.id,
-    plans: plansOf(round),
-    period,
-    due: round.due,
-    nearSchedule: round.form.thresholds.nearSchedule,
-    issued: round.issued,
-    received,
-    history: round.history,
-  });
+  return compile(roundInput(round, received));
 }

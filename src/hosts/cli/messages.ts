@@ -1,4 +1,3 @@
-import type { UnidentifiedReason } from '../../core/submission/recover/identity';
 import type { Text } from '../../core/plan/text';
 
 /** What the command line says. */
@@ -128,21 +127,17 @@ export const cliMessages = {
     zh: '文件有 {size} MB，远超报送表的大小，没有读取。请确认是否发错文件。',
     en: 'The file has {size} MB, far more than a form; it was not read. Check whether it is the right file.',
   },
-  foreignWorkbook: {
-    zh: '是 Excel 工作簿，但不是本系统下发的报送表（没有识别标识）。请使用下发的报送表填报。',
-    en: 'An Excel workbook, but not one of our forms (no identity in it). Fill in the form that was issued.',
-  },
   foreignWithoutRound: {
     zh: '是 Excel 工作簿，但没有本系统报送表的识别标识。如确是下发的报送表（例如数据被复制到了新表），请加 --round 指定任务文件夹再检查；否则请使用下发的报送表填报。',
     en: 'An Excel workbook without the identity of one of our forms. If it is one all the same (its figures were copied into a new workbook, say), check again with --round and the round’s folder; else fill in the form that was issued.',
   },
-  damagedCarrier: {
-    zh: '是下发的报送表，但隐藏的识别标识已损坏，无法确认数据对应的指标。请把数据填入原报送表后重新报送。',
-    en: 'One of our forms, but its hidden identity is damaged, so figures cannot be matched to indicators. Enter them in the original form and send again.',
-  },
   damagedWithoutRound: {
     zh: '是下发的报送表，但隐藏的识别标识已损坏。请加 --round 指定任务文件夹再检查，可按表头和行标识核对；否则请把数据填入原报送表后重新报送。',
     en: 'One of our forms, but its hidden identity is damaged. Check again with --round and the round’s folder, so that it can be matched by its head and keys; else enter the figures in the original form and send again.',
+  },
+  unidentifiedWithoutRound: {
+    zh: '是本系统的报送表，但隐藏的识别标识已丢失（可能是工作表被复制到了别的工作簿）。请加 --round 指定任务文件夹再检查，可按表头和行标识核对。',
+    en: 'One of our forms without its hidden identity (the sheet was copied into another workbook, perhaps). Check again with --round and the round’s folder, so that it can be matched by its head and keys.',
   },
   notARound: {
     zh: '{folder} 不是报送任务文件夹（没有 round.json）。请先用 tallybook generate 生成。',
@@ -319,19 +314,3 @@ export const cliMessages = {
     en: 'This machine has no usable Chinese font, so the bulletin (briefing.docx) has a table in place of its picture. Install one and compile again for the picture.',
   },
 } as const satisfies Record<string, Text>;
-
-/** A form of ours that has lost its hidden sheet and can't be told by anything else. */
-export const unidentifiedMessages: Readonly<Record<UnidentifiedReason, Text>> = {
-  'round-needed': {
-    zh: '是本系统的报送表，但隐藏的识别标识已丢失（可能是工作表被复制到了别的工作簿）。请加 --round 指定任务文件夹再检查，可按表头和行标识核对。',
-    en: 'One of our forms without its hidden identity (the sheet was copied into another workbook, perhaps). Check again with --round and the round’s folder, so that it can be matched by its head and keys.',
-  },
-  'no-match': {
-    zh: '是报送表，但隐藏的识别标识已丢失，表头的填报单位和报告期与本次任务下发的任何一张报送表都对不上。请核对是否发错；本次应报的，请填入下发的原报送表后重新报送。',
-    en: 'A form without its hidden identity, and the organisation and period in its head are those of no form that this round issued. Check whether it was sent by mistake; what this round asks for belongs in the form that was issued.',
-  },
-  ambiguous: {
-    zh: '是报送表，但隐藏的识别标识已丢失，且与本次任务的多张报送表都对得上，无法确定是哪一张。请分别填入下发的原报送表后重新报送。',
-    en: 'A form without its hidden identity that fits more than one form of this round, so nobody can tell which. Enter the figures in the forms that were issued and send them again.',
-  },
-};

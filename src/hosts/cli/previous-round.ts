@@ -1,3 +1,4 @@
+import { figuresAfter } from '../../core/consolidation/round-input';
 import type { PastFigure } from '../../core/template/round';
 import { consolidateRound } from './compile-round';
 import { openRound } from './round-folder';
@@ -8,11 +9,5 @@ export async function acceptedFigures(
   key: Uint8Array | null,
 ): Promise<PastFigure[]> {
   const opened = await openRound(folder);
-  const { facts } = await consolidateRound(opened, key);
-  const { period, history } = opened.round;
-  const accepted = facts.flatMap(({ key: row, organisation, region, value, counts }) =>
-    counts && value !== null ? [{ key: row, organisation, region, period, value }] : [],
-  );
-  const isNew = (past: PastFigure) => past.period !== period;
-  return [...history.filter(isNew), ...accepted];
+  return figuresAfter(opened.round, await consolidateRound(opened, key));
 }

@@ -2,14 +2,15 @@ import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import type { ReceivedFile } from '../../core/consolidation/consolidation';
 import { fill, type Text } from '../../core/plan/text';
-import { examine, type Examination } from '../../core/pipeline';
 import type { Expected } from '../../core/review/against-round';
+import { noSubmissionText } from '../../core/submission/no-submission';
+import type { SubmissionReading } from '../../core/submission/read-submission';
 import type { Digest } from '../../core/template/seal';
 import { nodeInflate } from '../../xlsx/read/inflate-node';
-import { readWorkbook } from '../../xlsx/read/read-workbook';
+import { receiveWorkbook } from '../../xlsx/read/receive-workbook';
 import { sha256 } from './digest';
 import { kindOf } from './files';
-import { cliMessages, unidentifiedMessages } from './messages';
+import { cliMessages } from './messages';
 
 /** A returned file is a few dozen kilobytes; anything this large is something else. */
 const LARGEST_FILE = 200 * 1024 * 1024;
@@ -22,15 +23,10 @@ export async function readFile(
   expected: Expected,
 ): Promise<ReceivedFile> {
   const file = path.join(folder, name);
-  const unreadable = (
-    code: string,
-    reason: Text,
-    sha = '',
-    modifiedAt = new Date(0).toISOString(),
-  ): ReceivedFile => ({
+  const unreadable = (code: string, reason: Text): ReceivedFile => ({
     file: name,
-    sha256: sha,
-    modifiedAt,
+    sha256: '',
+    modifiedAt: new Date(0).toISOString(),
     content: { is: 'unreadable', code, reason },
   });
   const noAccess = () => unreadable('no-access', fill(cliMessages.fileUnreadable, { file }));
@@ -55,28 +51,29 @@ export async function readFile(
   } catch {
     return noAccess();
   }
-  const hash = sha256(bytes);
-  const modifiedAt = stat.mtime.toISOString();
-  const read = readWorkbook(bytes, { inflate: nodeInflate });
-  if (!read.ok) return unreadable(read.code, read.message, hash, modifiedAt);
-  const examined = examine(read.grid, digest, expected);
-  if (examined.is === 'submission')
-    return { file: name, sha256: hash, modifiedAt, content: examined };
-  const reason = reasonOf(examined, expected.round !== null);
-  return unreadable(examined.is, reason, hash, modifiedAt);
+  return receiveWorkbook(
+    bytes,
+    { file: name, modifiedAt: stat.mtime.toISOString() },
+    {
+      digest,
+      expected,
+      inflate: nodeInflate,
+      hash: sha256,
+      explain: expected.round === null ? withoutRound : noSubmissionText,
+    },
+  );
 }
 
-/** Why a workbook gives no submission, and what to do. */
-function reasonOf(
-  examined: Exclude<Examination, { is: 'submission' }>,
-  isRoundNamed: boolean,
-): Text {
-  switch (examined.is) {
+/** Why a workbook gives no submission where no round is named, and what to do. */
+function withoutRound(reading: Exclude<SubmissionReading, { is: 'submission' }>): Text {
+  switch (reading.is) {
     case 'foreign':
-      return isRoundNamed ? cliMessages.foreignWorkbook : cliMessages.foreignWithoutRound;
+      return cliMessages.foreignWithoutRound;
     case 'damaged':
-      return isRoundNamed ? cliMessages.damagedCarrier : cliMessages.damagedWithoutRound;
+      return cliMessages.damagedWithoutRound;
     case 'unidentified':
-      return unidentifiedMessages[examined.why];
+      return reading.why === 'round-needed'
+        ? cliMessages.unidentifiedWithoutRound
+        : noSubmissionText(reading);
   }
 }

@@ -1,7 +1,6 @@
 import type { ReturnRecord } from '../../../core/report/return-record';
 import type { Expected } from '../../../core/review/against-round';
-import type { IssuedTemplate } from '../../../core/submission/recover/identity';
-import { reissue } from '../../../core/submission/recover/reissue';
+import { expectedOfRound } from '../../../core/review/expected-of-round';
 import type { Round } from '../../../core/template/round';
 import { digestWith } from '../digest';
 
@@ -17,13 +16,5 @@ export type Against =
 /** The same as the core wants it. Without a round a workbook answers for itself. */
 export function expectedFrom(against: Against): Expected {
   if ('plans' in against) return { round: null, isSigned: false, plans: against.plans };
-  const { round } = against;
-  const { id, period, plans, isSigned } = round;
-  let templates: readonly IssuedTemplate[] | null = null;
-  return {
-    round: { id, period },
-    plans: plans.map(({ plan, hash }) => ({ id: plan.id, title: plan.title, hash })),
-    isSigned,
-    templates: () => (templates ??= reissue(round, digestWith(null))),
-  };
+  return expectedOfRound(against.round, digestWith(null));
 }

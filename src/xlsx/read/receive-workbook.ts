@@ -1,0 +1,39 @@
+import type { ReceivedFile } from '../../core/consolidation/consolidation';
+import { examine } from '../../core/pipeline';
+import type { Text } from '../../core/plan/text';
+import type { Expected } from '../../core/review/against-round';
+import type { SubmissionReading } from '../../core/submission/read-submission';
+import type { Digest } from '../../core/template/seal';
+import type { Inflate } from './inflate';
+import { readWorkbook } from './read-workbook';
+
+/** How returned workbooks are read, the same for all files of a batch. */
+export interface Receiving {
+  readonly digest: Digest;
+  readonly expected: Expected;
+  /** The portable way where absent. */
+  readonly inflate?: Inflate;
+  /** SHA-256 of bytes, hexadecimal. */
+  readonly hash: (bytes: Uint8Array) => string;
+  /** Says why a workbook is no submission, and what to do. */
+  readonly explain: (reading: Exclude<SubmissionReading, { is: 'submission' }>) => Text;
+}
+
+/** Reads and reviews the bytes of one returned file; whatever is wrong with it comes back as its content. */
+export function receiveWorkbook(
+  bytes: Uint8Array,
+  { file, modifiedAt }: Pick<ReceivedFile, 'file' | 'modifiedAt'>,
+  { digest, expected, inflate, hash, explain }: Receiving,
+): ReceivedFile {
+  const received = { file, sha256: hash(bytes), modifiedAt };
+  const unreadable = (code: string, reason: Text): ReceivedFile => ({
+    ...received,
+    content: { is: 'unreadable', code, reason },
+  });
+  const read = readWorkbook(bytes, inflate ? { inflate } : {});
+  if (!read.ok) return unreadable(read.code, read.message);
+  const examined = examine(read.grid, digest, expected);
+  return examined.is === 'submission'
+    ? { ...received, content: examined }
+    : unreadable(examined.is, explain(examined));
+}
