@@ -7,13 +7,10 @@ import { noSubmissionText } from '../../core/submission/no-submission';
 import type { SubmissionReading } from '../../core/submission/read-submission';
 import type { Digest } from '../../core/template/seal';
 import { nodeInflate } from '../../xlsx/read/inflate-node';
-import { receiveWorkbook } from '../../xlsx/read/receive-workbook';
+import { LARGEST_FILE, receiveWorkbook } from '../../xlsx/read/receive-workbook';
 import { sha256 } from './digest';
 import { kindOf } from './files';
 import { cliMessages } from './messages';
-
-/** A returned file is a few dozen kilobytes; anything this large is something else. */
-const LARGEST_FILE = 200 * 1024 * 1024;
 
 /** Reads and reviews one file from disk; whatever is wrong with it comes back as its content. */
 export async function readFile(

@@ -7,6 +7,9 @@ import type { Digest } from '../../core/template/seal';
 import type { Inflate } from './inflate';
 import { readWorkbook } from './read-workbook';
 
+/** In bytes. A returned file is a few dozen kilobytes; anything larger is something else and not read. */
+export const LARGEST_FILE = 200 * 1024 * 1024;
+
 /** How returned workbooks are read, the same for all files of a batch. */
 export interface Receiving {
   readonly digest: Digest;

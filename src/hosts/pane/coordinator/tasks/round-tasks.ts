@@ -1,0 +1,173 @@
+import { figuresAfter } from '../../../../core/consolidation/round-input';
+import { recordOf } from '../../../../core/report/return-record';
+import type { Expected } from '../../../../core/review/against-round';
+import { fullName } from '../../../../core/template/entry';
+import type { DroppedFile, Standing, StatusRow } from '../../../../panel/coordinator/model';
+import { STATUSES, type Status } from '../../../../core/rule/progress/subject';
+import type { ReceivedFile } from '../../../../core/consolidation/consolidation';
+import { Cancelled, Refused, type Tasks } from '../../worker/calls';
+import type { CoordinatorCalls } from '../coordinator-calls';
+import { checkFile, rowOf } from '../check-file';
+import { findRound } from '../find-round';
+import { packRound, zipName } from '../pack-round';
+import type { FileAtHand, OpenRound, Session, Waiting } from '../session';
+import { sourceOf, withoutSystemFiles } from '../source';
+import type { Surroundings } from '../surroundings';
+import { taskMessages as messages } from '../task-messages';
+import { inTurn } from '../turns';
+
+type RoundTasks = Pick<
+  Tasks<CoordinatorCalls>,
+  | 'takePrevious'
+  | 'leavePrevious'
+  | 'openRound'
+  | 'closeRound'
+  | 'check'
+  | 'leaveFiles'
+  | 'standing'
+  | 'packRound'
+>;
+
+/** Milliseconds between two reports of progress. */
+const REPORT_EVERY = 120;
+
+export function roundTasks(session: Session, surroundings: Surroundings): RoundTasks {
+  const { inflate } = surroundings;
+  return {
+    async takePrevious({ files }, { signal, tell }) {
+      const open = await findRound(files, inflate);
+      if (!open) throw new Refused(messages.notARound);
+      let done = 0;
+      for (const { path, source } of open.inbox) {
+        tell({ done: done++, total: open.inbox.length });
+        await inTurn();
+        if (signal.aborted) throw new Cancelled();
+        open.add(await checkFile(path, source, open.expected, inflate), source);
+      }
+      session.history = figuresAfter(open.round, open.consolidation);
+      return {
+        plans: open.summary.plans,
+        period: open.round.period,
+        files: open.inbox.length,
+        figures: session.history.length,
+      };
+    },
+
+    leavePrevious() {
+      session.history = [];
+      return Promise.resolve(null);
+    },
+
+    async openRound({ files }) {
+      const open = await findRound(files, inflate);
+      if (!open) return null;
+      session.round = open;
+      session.loose.clear();
+      return { round: open.summary, inbox: open.inbox.length, decisions: 0 };
+    },
+
+    closeRound() {
+      session.round = null;
+      session.loose.clear();
+      return Promise.resolve(null);
+    },
+
+    async check({ files }, { signal, tell }) {
+      const { round } = session;
+      const waiting = files === 'inbox' ? (round?.inbox ?? []) : await waitingOf(files);
+      const expected = round ? round.expected : atHand(session);
+      let rows: ReturnType<typeof rowOf>[] = [];
+      let checked = 0;
+      let told = 0;
+      for (const { path, source } of waiting) {
+        if (signal.aborted) break;
+        const known = round ? round.files : session.loose;
+        const received = await checkFile(path, source, expected, inflate);
+        const named = { ...received, file: freeName(received, known) };
+        if (round) round.add(named, source);
+        else session.loose.set(named.file, { received: named, source });
+        rows.push(rowOf(named));
+        checked++;
+        if (performance.now() - told < REPORT_EVERY) continue;
+        tell({ done: checked, total: waiting.length, rows });
+        told = performance.now();
+        rows = [];
+        await inTurn();
+      }
+      tell({ done: checked, total: waiting.length, rows });
+      return { isWhole: checked === waiting.length, checked };
+    },
+
+    leaveFiles({ files }) {
+      session.round?.leave(files);
+      for (const file of files) session.loose.delete(file);
+      return Promise.resolve(null);
+    },
+
+    standing() {
+      return Promise.resolve(standingOf(session.open));
+    },
+
+    async packRound() {
+      const { open } = session;
+      return { name: zipName(open.round), bytes: await packRound(open) };
+    },
+  };
+}
+
+/** What is dropped to be checked. */
+async function waitingOf(files: readonly DroppedFile[]): Promise<Waiting[]> {
+  await inTurn();
+  return withoutSystemFiles(files).map(({ path, file }) => ({ path, source: sourceOf(file) }));
+}
+
+/** Without a round a workbook answers for itself; only the plans known here are compared. */
+function atHand({ plans }: Session): Expected {
+  return {
+    round: null,
+    isSigned: false,
+    plans: [...plans.values()].map(({ plan, hash }) => ({
+      id: plan.id,
+      title: plan.title,
+      hash,
+      indicators: plan.indicators.map((indicator) => fullName(plan, indicator)),
+    })),
+  };
+}
+
+/** The same file again takes its own place; another of the same name gets a number, and neither is lost. */
+function freeName(
+  { file, sha256 }: Pick<ReceivedFile, 'file' | 'sha256'>,
+  known: ReadonlyMap<string, FileAtHand>,
+): string {
+  const dot = file.lastIndexOf('.');
+  const [name, ending] =
+    dot > file.lastIndexOf('/') ? [file.slice(0, dot), file.slice(dot)] : [file, ''];
+  for (let count = 1; ; count++) {
+    const free = count === 1 ? file : `${name} (${count})${ending}`;
+    const other = known.get(free);
+    if (!other || other.received.sha256 === sha256) return free;
+  }
+}
+
+export function standingOf({ consolidation, records }: OpenRound): Standing {
+  const { workbooks, setAside, indicators } = consolidation;
+  const count = Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<Status, number>;
+  for (const { isAsked, progress } of indicators) if (isAsked) count[progress.status]++;
+  return {
+    workbooks: workbooks.map((workbook): StatusRow => {
+      const { issued, state, file, sha256, isLate, errors, explanationsOwed } = workbook;
+      const { organisation, region } = issued;
+      // returned where the very file that counts went back; a later one is received again
+      const wentBack = sha256 !== null && recordOf(records, sha256) !== undefined;
+      return {
+        ...{ organisation, region, file, isLate, errors },
+        state: state === 'received' && wentBack ? 'returned' : state,
+        explanations: explanationsOwed,
+      };
+    }),
+    setAside: setAside.map(({ file, code, reason }) => ({ file, code, reason })),
+    indicators: count,
+    notAsked: indicators.filter(({ isAsked }) => !isAsked).length,
+  };
+}

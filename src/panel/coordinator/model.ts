@@ -1,0 +1,189 @@
+import type { Frequency, Severity } from '../../core/plan/schema';
+import type { Text } from '../../core/plan/text';
+import type { Status } from '../../core/rule/progress/subject';
+import type { Division } from '../../core/template/select';
+
+/** A file that a person picked or dropped. */
+export interface DroppedFile {
+  /** Below what was dropped, with forward slashes; the name alone where it was picked by itself. */
+  readonly path: string;
+  readonly file: File;
+}
+
+/** A plan to choose: one that comes with the product, or an imported one. */
+export interface PlanSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly issuer: string;
+  readonly startYear: number;
+  readonly endYear: number;
+  readonly indicators: number;
+  readonly regions: number;
+  readonly origin: 'seed' | 'imported';
+}
+
+/** A mistake in an imported list, at the cell where a person corrects it. */
+export interface PlanFinding {
+  readonly sheet: string;
+  readonly cell: string;
+  readonly message: Text;
+}
+
+/** A file that is not imported, and why. */
+export interface RefusedPlan {
+  readonly file: string;
+  /** In a word or two; the findings say the rest. */
+  readonly message: Text;
+  readonly findings: readonly PlanFinding[];
+}
+
+/** Who gets a workbook of the round that is being prepared. */
+export interface RecipientRow {
+  readonly organisation: string;
+  readonly region: string | null;
+  readonly indicators: number;
+  /** Figures to enter. */
+  readonly figures: number;
+}
+
+export interface RoundPreview {
+  readonly recipients: readonly RecipientRow[];
+  readonly figures: number;
+  /** What would be asked without sharing figures between plans; null where nothing is shared. */
+  readonly unshared: number | null;
+  /** Indicators that a round by region leaves out. */
+  readonly undivided: number;
+}
+
+export interface IssuedRow {
+  readonly organisation: string;
+  readonly region: string | null;
+  readonly file: string;
+  readonly figures: number;
+  /** Whether the blank itself is at hand, to open it. */
+  readonly isAtHand: boolean;
+}
+
+/** The round that is open. */
+export interface RoundSummary {
+  readonly id: string;
+  readonly plans: readonly string[];
+  readonly period: string;
+  readonly due: string;
+  readonly division: Division;
+  readonly issued: readonly IssuedRow[];
+  readonly isSigned: boolean;
+}
+
+export type Outcome = 'clean' | 'findings' | 'unreadable';
+
+export interface FindingRow {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly sheet: string | null;
+  readonly cell: string | null;
+  /** The indicator's name; null where the finding is about the file. */
+  readonly name: string | null;
+  readonly message: Text;
+}
+
+/** A file that was checked. */
+export interface FileRow {
+  /** Its path below the inbox; no two files have the same. */
+  readonly file: string;
+  readonly organisation: string | null;
+  readonly region: string | null;
+  readonly outcome: Outcome;
+  readonly errors: number;
+  readonly explanations: number;
+  readonly notes: number;
+  /** Why it could not be read; null where it was. */
+  readonly reason: Text | null;
+  readonly findings: readonly FindingRow[];
+}
+
+/** Where an issued workbook stands. */
+export interface StatusRow {
+  readonly organisation: string;
+  readonly region: string | null;
+  readonly state: 'missing' | 'received' | 'returned' | 'accepted';
+  readonly file: string | null;
+  readonly isLate: boolean;
+  readonly errors: number;
+  readonly explanations: number;
+}
+
+export interface SetAsideRow {
+  readonly file: string;
+  readonly code: string;
+  readonly reason: Text;
+}
+
+/** What has come in, and what the indicators look like so far. */
+export interface Standing {
+  readonly workbooks: readonly StatusRow[];
+  readonly setAside: readonly SetAsideRow[];
+  /** Indicators asked, by status. */
+  readonly indicators: Readonly<Record<Status, number>>;
+  /** Indicators not asked this period. */
+  readonly notAsked: number;
+}
+
+/** A result of compiling that can be opened or saved. */
+export interface OutputRow {
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** Of something that takes its time. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** The figures of an earlier round, to be carried into a new one. */
+export interface PreviousRound {
+  readonly plans: readonly string[];
+  readonly period: string;
+  readonly files: number;
+  readonly figures: number;
+}
+
+/** What the person asks a new round to be. */
+export interface RoundDraft {
+  readonly granularity: Frequency;
+  readonly year: number;
+  /** From 1 within the year. */
+  readonly index: number;
+  /** ISO date, or what was typed so far. */
+  readonly due: string;
+  readonly division: Division;
+}
+
+/** What takes its time just now. */
+export interface Work {
+  readonly what: 'plans' | 'import' | 'previous' | 'issue' | 'open' | 'check' | 'compile' | 'pack';
+  /** Null where nobody can tell. */
+  readonly progress: Progress | null;
+  readonly canCancel: boolean;
+}
+
+/** Which files a table shows. */
+export type FileFilter = 'all' | 'error' | 'explain' | 'clean' | 'unreadable';
+export const FILE_FILTERS = [
+  'all',
+  'error',
+  'explain',
+  'clean',
+  'unreadable',
+] as const satisfies readonly FileFilter[];
+
+/** A message for the person, until it is closed. */
+export interface Notice {
+  readonly intent: 'success' | 'info' | 'warning' | 'error';
+  readonly text: Text;
+}
+
+export type Tab = 'plan' | 'issue' | 'collect' | 'compile';
+export const TABS = ['plan', 'issue', 'collect', 'compile'] as const satisfies readonly Tab[];
