@@ -1,5 +1,5 @@
-import type { Frequency, Severity } from '../../core/plan/schema';
-import type { Text } from '../../core/plan/text';
+import type { Frequency, Plan, Severity } from '../../core/plan/schema';
+import type { Language, Text } from '../../core/plan/text';
 import type { Status } from '../../core/rule/progress/subject';
 import type { Division } from '../../core/template/select';
 
@@ -187,3 +187,68 @@ export interface Notice {
 
 export type Tab = 'plan' | 'issue' | 'collect' | 'compile';
 export const TABS = ['plan', 'issue', 'collect', 'compile'] as const satisfies readonly Tab[];
+
+/** All that the coordinator's views show. */
+export interface CoordinatorState {
+  readonly tab: Tab;
+  readonly notice: Notice | null;
+  readonly work: Work | null;
+  /** Null until they are fetched. */
+  readonly plans: readonly PlanSummary[] | null;
+  /** Ids of the plans that the next round covers. */
+  readonly chosen: readonly string[];
+  /** The plan whose list is shown. */
+  readonly shown: Plan | null;
+  readonly indicatorSearch: string;
+  readonly refusedPlan: RefusedPlan | null;
+  readonly draft: RoundDraft;
+  readonly previous: PreviousRound | null;
+  /** What the draft would ask, or why it can't be made. */
+  readonly preview: RoundPreview | { readonly problem: Text } | null;
+  readonly round: RoundSummary | null;
+  /** Whether the round is nowhere but here: nothing saved since it was made or since files came in. */
+  readonly isUnsaved: boolean;
+  readonly files: readonly FileRow[];
+  readonly fileFilter: FileFilter;
+  readonly fileSearch: string;
+  readonly standing: Standing | null;
+  readonly outputs: readonly OutputRow[] | null;
+}
+
+/** All that a person can do there; what comes of it shows in the state, whatever is returned. */
+export interface CoordinatorEvents {
+  setTab(tab: Tab): unknown;
+  closeNotice(): unknown;
+  cancel(): unknown;
+  searchIndicators(query: string): unknown;
+  choosePlan(id: string, isChosen: boolean): unknown;
+  showPlan(id: string): unknown;
+  importPlan(files: readonly DroppedFile[]): unknown;
+  closeRefusedPlan(): unknown;
+  exportPlan(id: string): unknown;
+  setDraft(change: Partial<RoundDraft>): unknown;
+  takePrevious(files: readonly DroppedFile[]): unknown;
+  leavePrevious(): unknown;
+  issue(): unknown;
+  openBlank(file: string): unknown;
+  /** Opens the round in these files, or checks them. */
+  take(files: readonly DroppedFile[]): unknown;
+  closeRound(): unknown;
+  leaveFile(file: string): unknown;
+  filterFiles(filter: FileFilter): unknown;
+  searchFiles(query: string): unknown;
+  copy(text: string): unknown;
+  compile(language: Language): unknown;
+  openOutput(name: string): unknown;
+  saveOutput(name: string): unknown;
+  packRound(): unknown;
+}
+
+/** What each of the coordinator's pages is given. */
+export interface PageProps {
+  readonly state: CoordinatorState;
+  readonly events: CoordinatorEvents;
+  readonly language: Language;
+  /** Whether finished workbooks open as such; elsewhere they are downloaded. */
+  readonly canOpen: boolean;
+}

@@ -1,6 +1,13 @@
 import { periodLabel, parsePeriod } from '../../../core/plan/period';
 import { fill, type Language } from '../../../core/plan/text';
-import type { DroppedFile, FileFilter, RoundDraft, Tab } from '../../../panel/coordinator/model';
+import type {
+  CoordinatorEvents,
+  DroppedFile,
+  FileFilter,
+  RoundDraft,
+  Tab,
+} from '../../../panel/coordinator/model';
+import { Refused } from '../worker/calls';
 import type { Bytes, IssueRequest } from './coordinator-calls';
 import type { CoordinatorStore } from './coordinator-store';
 import { drawPicture } from './draw-picture';
@@ -8,7 +15,7 @@ import { filesAfter } from './file-rows';
 import { storeMessages as messages } from './store-messages';
 
 /** What a person can do on the coordinator's pane. */
-export class CoordinatorActions {
+export class CoordinatorActions implements CoordinatorEvents {
   /** The results of the last compile, by name. */
   private outputs = new Map<string, Uint8Array>();
   private previews = 0;
@@ -113,8 +120,7 @@ export class CoordinatorActions {
       if (number === this.previews) store.set({ preview });
     } catch (error) {
       if (number !== this.previews) return;
-      if (error instanceof Error && 'text' in error)
-        store.set({ preview: { problem: error.text as typeof messages.cancelled } });
+      if (error instanceof Refused) store.set({ preview: { problem: error.text } });
       else store.sayError(error);
     }
   }
@@ -151,7 +157,14 @@ export class CoordinatorActions {
     );
     if (!previous) return;
     store.set({ previous });
-    store.say('success', fill(messages.previousTaken, { ...previous }));
+    store.say(
+      'success',
+      fill(messages.previousTaken, {
+        period: previous.period,
+        figures: previous.figures,
+        files: previous.files,
+      }),
+    );
     await this.preview();
   }
 
@@ -341,7 +354,7 @@ export class CoordinatorActions {
     if (!bytes) return;
     const { store } = this;
     try {
-      if (/\.xlsx$/.test(name)) await store.port.open(bytes, name);
+      if (name.endsWith('.xlsx')) await store.port.open(bytes, name);
       else await store.port.download(bytes, name);
     } catch (error) {
       store.sayError(error);

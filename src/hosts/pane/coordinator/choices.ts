@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { FREQUENCIES } from '../../../core/plan/schema';
 import { DIVISIONS } from '../../../core/template/select';
-import { TABS } from '../../../panel/coordinator/model';
+import { TABS, type CoordinatorState } from '../../../panel/coordinator/model';
 import type { Port } from '../port';
-import type { CoordinatorState } from './coordinator-store';
 
 type Chosen = Pick<CoordinatorState, 'tab' | 'chosen' | 'draft' | 'indicatorSearch'>;
 

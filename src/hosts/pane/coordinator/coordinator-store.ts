@@ -1,51 +1,10 @@
-import type { Plan } from '../../../core/plan/schema';
 import { fill, type Language, type Text } from '../../../core/plan/text';
-import type {
-  FileFilter,
-  FileRow,
-  Notice,
-  OutputRow,
-  PlanSummary,
-  PreviousRound,
-  RefusedPlan,
-  RoundDraft,
-  RoundPreview,
-  RoundSummary,
-  Standing,
-  Tab,
-  Work,
-} from '../../../panel/coordinator/model';
+import type { CoordinatorState, Notice, Work } from '../../../panel/coordinator/model';
 import { PortFailure, type Port } from '../port';
 import { Cancelled, Refused, type Caller } from '../worker/calls';
 import { readChoices, writeChoices } from './choices';
 import type { CoordinatorCalls } from './coordinator-calls';
 import { storeMessages as messages } from './store-messages';
-
-export interface CoordinatorState {
-  readonly tab: Tab;
-  readonly notice: Notice | null;
-  readonly work: Work | null;
-  /** Null until they are fetched. */
-  readonly plans: readonly PlanSummary[] | null;
-  /** Ids of the plans that the next round covers. */
-  readonly chosen: readonly string[];
-  /** The plan whose list is shown. */
-  readonly shown: Plan | null;
-  readonly indicatorSearch: string;
-  readonly refusedPlan: RefusedPlan | null;
-  readonly draft: RoundDraft;
-  readonly previous: PreviousRound | null;
-  /** What the draft would ask, or why it can't be made. */
-  readonly preview: RoundPreview | { readonly problem: Text } | null;
-  readonly round: RoundSummary | null;
-  /** Whether the round is nowhere but here: nothing saved since it was made or since files came in. */
-  readonly isUnsaved: boolean;
-  readonly files: readonly FileRow[];
-  readonly fileFilter: FileFilter;
-  readonly fileSearch: string;
-  readonly standing: Standing | null;
-  readonly outputs: readonly OutputRow[] | null;
-}
 
 /** The state of the coordinator's pane, apart from how it is shown, so that closing a view loses nothing. */
 export class CoordinatorStore {

@@ -2,7 +2,9 @@ import { zipSync, type Zippable } from 'fflate';
 import { safeName } from '../../../core/template/file-names';
 import { roundJson } from '../../../core/template/make-round';
 import type { Round } from '../../../core/template/round';
+import { sha256 } from '../digest';
 import type { OpenRound } from './session';
+import { WRITTEN_FILE } from './source';
 
 /** The folders of a round, as the command line makes them. */
 export const FOLDERS = ['templates', 'inbox', 'returned', 'out'] as const;
@@ -22,7 +24,12 @@ export async function packRound(open: OpenRound): Promise<Uint8Array> {
     const bytes = await source.read().catch(() => null);
     if (bytes) content.set(`inbox/${name}`, bytes);
   }
-  for (const { name, bytes } of outputs) content.set(`out/${name}`, bytes);
+  for (const { name, bytes } of outputs) await putOutput(open, content, name, bytes);
+  if (outputs.length > 0) {
+    const hashes = Object.fromEntries(outputs.map(({ name, bytes }) => [name, sha256(bytes)]));
+    const record = `${JSON.stringify(hashes, null, 2)}\n`;
+    content.set(`out/${WRITTEN_FILE}`, new TextEncoder().encode(record));
+  }
   const zippable: Zippable = {};
   // an empty folder shows where things belong
   for (const folder of FOLDERS) zippable[`${folder}/`] = [new Uint8Array(), {}];
@@ -30,6 +37,24 @@ export async function packRound(open: OpenRound): Promise<Uint8Array> {
     // workbooks and documents are packed already
     zippable[path] = [bytes, { level: /\.(xlsx|xlsm|docx|png|zip)$/i.test(path) ? 0 : 6 }];
   return zipSync(zippable, { mtime: zipTime(round.issuedAt) });
+}
+
+/** What lay under a result's name before is kept under another: somebody may have edited it. */
+async function putOutput(
+  { others }: OpenRound,
+  content: Map<string, Uint8Array>,
+  name: string,
+  bytes: Uint8Array,
+): Promise<void> {
+  const path = `out/${name}`;
+  const before = others.get(path);
+  const old = before && (await before.read());
+  if (before && old && sha256(old) !== sha256(bytes)) {
+    const stamp = before.modifiedAt.slice(0, 19).replace(/[:T]/g, '-');
+    const dot = path.lastIndexOf('.');
+    content.set(`${path.slice(0, dot)}.${stamp}${path.slice(dot)}`, old);
+  }
+  content.set(path, bytes);
 }
 
 /** Such as 2021Q2_宁波市推进制造业高质量发展实施方案.zip. */

@@ -30,11 +30,16 @@ export function madeHere(bytes: Uint8Array, modifiedAt: string): Source {
   return { size: bytes.length, modifiedAt, read: () => Promise.resolve(bytes) };
 }
 
+/** Where the command line writes down what it wrote into out/, to see what somebody edited since. */
+export const WRITTEN_FILE = '.written.json';
+
 /** What is dropped, by path; what systems put beside people's files is left out, as the command line does. */
 export function withoutSystemFiles(files: readonly DroppedFile[]): DroppedFile[] {
   return files.filter(({ path }) => {
     const [name = '', ...folders] = path.split('/').reverse();
-    return !/^(\.|~\$|Thumbs\.db$)/.test(name) && !folders.includes('__MACOSX');
+    const isOurs = name === WRITTEN_FILE;
+    const isSystems = /^(\.|~\$|Thumbs\.db$)/.test(name) || folders.includes('__MACOSX');
+    return isOurs || !isSystems;
   });
 }
 

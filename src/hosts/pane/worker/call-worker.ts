@@ -50,7 +50,7 @@ export function callWorker<C extends { readonly [Name in keyof C]: Call }>(
     const id = ++calls;
     return new Promise((resolve, reject) => {
       // what comes back under this id is what the task of this name answers
-      const settled = { resolve: resolve as Waiting['resolve'], reject };
+      const settled = { resolve: resolve, reject };
       waiting.set(id, { options: options as unknown as CallOptions<Call>, ...settled });
       const { signal } = options;
       signal?.addEventListener('abort', () => {
