@@ -1,0 +1,11 @@
+import type { Language } from '../../../core/plan/text';
+import type { Port } from '../port';
+
+export interface CoordinatorPaneProps {
+  readonly port: Port;
+  readonly language: Language;
+}
+
+export default function CoordinatorPane(_: CoordinatorPaneProps) {
+  return null;
+}

@@ -1,0 +1,21 @@
+// Reads and finishes files beside the page, so that a large or hostile one does not stop it.
+import type { FileAnswer, FileCall } from './file-calls';
+import { directWork } from './file-work';
+
+addEventListener('message', ({ data }: MessageEvent<FileCall>) => {
+  void carryOut(data);
+});
+
+async function carryOut(call: FileCall): Promise<void> {
+  let answer: FileAnswer;
+  try {
+    const result =
+      call.call === 'read'
+        ? await directWork.read(...call.given)
+        : await directWork.finish(...call.given);
+    answer = { id: call.id, result };
+  } catch (error) {
+    answer = { id: call.id, error: error instanceof Error ? error.message : String(error) };
+  }
+  postMessage(answer);
+}
