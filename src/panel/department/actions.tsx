@@ -31,6 +31,7 @@ const useStyles = makeStyles({
   standing: {
     flexGrow: 1,
     minWidth: '110px',
+    '@media (max-width: 419px)': { flexBasis: '100%' },
     display: 'flex',
     alignItems: 'center',
     gap: '6px',
@@ -39,7 +40,7 @@ const useStyles = makeStyles({
   },
   ready: { color: tokens.colorStatusSuccessForeground1 },
   left: { margin: '8px 0 0', paddingLeft: '20px', lineHeight: tokens.lineHeightBase400 },
-  action: { minWidth: '72px' },
+  action: { minWidth: '72px', '@media (max-width: 419px)': { flexGrow: 1 } },
 });
 
 export type Doing = 'checking' | 'writing' | 'declaring' | 'saving';

@@ -24,15 +24,25 @@ const NARROW = '@media (max-width: 1079px)';
 
 const useStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', height: '100%' },
-  scroll: { flexGrow: 1, minHeight: 0, overflow: 'auto', padding: '12px' },
+  scroll: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflow: 'auto',
+    padding: '12px',
+    boxSizing: 'border-box',
+  },
+  apart: { [WIDE]: { overflow: 'hidden', padding: 0 } },
   single: { maxWidth: '720px', width: '100%', boxSizing: 'border-box', margin: '0 auto' },
   sides: {
-    [WIDE]: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) 380px', gap: '16px' },
+    [WIDE]: {
+      display: 'grid',
+      gridTemplateColumns: 'minmax(0, 1fr) 400px',
+      gridTemplateRows: '100%',
+      height: '100%',
+    },
   },
-  form: { minWidth: 0 },
-  findings: {
-    [WIDE]: { position: 'sticky', top: 0, alignSelf: 'start', order: 2 },
-  },
+  form: { minWidth: 0, [WIDE]: { overflow: 'auto', padding: '0 12px 12px' } },
+  findings: { [WIDE]: { overflow: 'auto', order: 2, padding: '12px 12px 12px 0' } },
   tabs: { marginTop: '8px', [WIDE]: { display: 'none' } },
   away: { [NARROW]: { display: 'none' } },
   verdict: { marginTop: '12px' },
@@ -109,9 +119,9 @@ export function DepartmentView(props: DepartmentViewProps) {
   const isBlank = form.filled === 0 && counts.error + counts.explain === 0;
   return (
     <div className={styles.view} ref={root}>
-      <div className={styles.scroll}>
+      <div className={mergeClasses(styles.scroll, fillHere && styles.apart)}>
         <div className={fillHere ? styles.sides : styles.single}>
-          <div className={styles.findings}>
+          <div className={mergeClasses(fillHere && styles.findings)}>
             <Summary form={form} counts={counts} onGroup={showGroup} />
             {(declared ?? checked) && (
               <div className={styles.verdict}>

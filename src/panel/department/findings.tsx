@@ -43,7 +43,12 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     lineHeight: tokens.lineHeightBase300,
   },
-  place: { flexShrink: 0, minWidth: 'auto', fontVariantNumeric: 'tabular-nums' },
+  place: {
+    flexShrink: 0,
+    minWidth: 'auto',
+    color: tokens.colorBrandForegroundLink,
+    fontVariantNumeric: 'tabular-nums',
+  },
   message: {
     margin: '2px 0 0',
     color: tokens.colorNeutralForeground2,

@@ -59,6 +59,7 @@ const useStyles = makeStyles({
     [NARROW]: { display: 'none' },
   },
   figure: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
+  empty: { [NARROW]: { display: 'none' } },
   unit: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   label: {
     display: 'none',
@@ -297,7 +298,10 @@ function Label({ text }: { text: string }) {
 function Fixed({ label, text }: { label: string; text: string }) {
   const styles = useStyles();
   return (
-    <td className={mergeClasses(styles.cell, styles.figure)} role="cell">
+    <td
+      className={mergeClasses(styles.cell, styles.figure, text === '' && styles.empty)}
+      role="cell"
+    >
       <Label text={label} />
       {text === '' ? '—' : text}
     </td>

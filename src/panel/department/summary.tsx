@@ -23,6 +23,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase300,
   },
+  whole: { whiteSpace: 'nowrap' },
   progress: {
     display: 'flex',
     justifyContent: 'space-between',
@@ -77,7 +78,7 @@ export function Summary({ form, counts, onGroup }: SummaryProps) {
     <section className={styles.card} aria-label={words(messages.progress)}>
       <h2 className={styles.reporter}>{words(reporter)}</h2>
       <p className={styles.line}>
-        {words(plans)} {words(period)}
+        {words(plans)} <span className={styles.whole}>{words(period)}</span>
       </p>
       <p className={styles.line}>{words(messages.due, { due, coordinator })}</p>
       <div className={styles.progress}>
