@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { LANGUAGES } from '../../core/plan/text';
 import { Frame } from '../../panel/frame/frame';
 import { APPEARANCES } from '../../panel/frame/theme';
+import { browserLanguage } from './browser-language';
 import { BUILD, VERSION } from './build';
 import { storedChoices } from './choices';
 import { Pane, type Opener } from './pane';
@@ -25,8 +26,7 @@ function rootOf() {
 const choices = storedChoices();
 
 function NoPort({ failure }: { failure: PortFailure }) {
-  const system = navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
-  const [language, setLanguage] = useChoice(choices, 'language', LANGUAGES, system);
+  const [language, setLanguage] = useChoice(choices, 'language', LANGUAGES, browserLanguage());
   const [appearance, setAppearance] = useChoice(choices, 'appearance', APPEARANCES, 'auto');
   return (
     <Frame

@@ -1,4 +1,4 @@
-import { fill, type Fillings } from '../../core/plan/text';
+import { fill, type Fillings, type Language } from '../../core/plan/text';
 import { parseAddress } from '../../core/sheet/address';
 import type { CellValue } from '../../core/sheet/description';
 import { gridKey, type GridCell, type SheetGrid, type WorkbookGrid } from '../../core/sheet/grid';
@@ -23,6 +23,8 @@ export interface WebPort extends Port {
 export interface WebPortOptions {
   readonly work: FileWork;
   readonly now: () => Date;
+  /** Of the browser. */
+  readonly language: Language;
   readonly download?: (bytes: Uint8Array, name: string) => void;
 }
 
@@ -40,7 +42,12 @@ interface OpenFile {
 }
 
 /** A port that holds one picked file, changed in memory and handed back as a download. */
-export function webPort({ work, now, download = downloadFile }: WebPortOptions): WebPort {
+export function webPort({
+  work,
+  now,
+  language,
+  download = downloadFile,
+}: WebPortOptions): WebPort {
   let open: OpenFile | null = null;
   const required = (): OpenFile => {
     if (!open) throw failure('refused', 'noWorkbook');
@@ -49,7 +56,7 @@ export function webPort({ work, now, download = downloadFile }: WebPortOptions):
   return {
     kind: 'web',
     program: null,
-    language: navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en',
+    language,
     can: { openWorkbook: false, insertSheets: false, fillHere: true },
     async openFile(file) {
       const { name } = file;
