@@ -108,7 +108,7 @@ export function paneConfig({ out, officeAddress = OWN_OFFICE }) {
       ...shared,
       name: 'pages',
       target: ['web', 'es2022'],
-      entry: { web: './src/hosts/web/main.tsx', office: './src/hosts/office/main.tsx' },
+      entry: { web: './src/hosts/web/main.ts', office: './src/hosts/office/main.ts' },
       output: {
         path: out,
         filename: 'scripts/[name].[contenthash].js',

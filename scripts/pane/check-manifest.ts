@@ -180,7 +180,7 @@ function icons(nodes: readonly Node[], dist: string, base: string): string[] {
   const problems: string[] = [];
   const check = (address: string, size: number, what: string) => {
     const file = fileOf(address, dist, base);
-    if (!existsSync(file)) return;
+    if (!address.startsWith(`${base}/`) || !existsSync(file)) return;
     const drawn = pngSize(readFileSync(file));
     if (drawn !== size) problems.push(`${what} is ${drawn ?? 'no'} px wide, not ${size}`);
   };

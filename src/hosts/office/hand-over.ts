@@ -1,3 +1,4 @@
+import { downloadFile } from '../pane/download';
 import { asFailure, failure } from './failures';
 import type { Requests } from './requests';
 
@@ -30,19 +31,9 @@ export async function saveWorkbook(requests: Requests): Promise<void> {
 }
 
 /** Has the browser inside Excel download a file. @throws PortFailure */
-export function downloadFile(bytes: Uint8Array, name: string): void {
-  const link = document.createElement('a');
-  if (!('download' in link)) throw failure('refused', 'noDownload');
-  const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)]));
-  link.href = address;
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  // the download has begun by then
-  setTimeout(() => {
-    URL.revokeObjectURL(address);
-  }, 60_000);
+export function download(bytes: Uint8Array, name: string): void {
+  if (!('download' in document.createElement('a'))) throw failure('refused', 'noDownload');
+  downloadFile(bytes, name);
 }
 
 /** Characters that one call to fromCharCode takes without overflowing the stack. */

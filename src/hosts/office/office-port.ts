@@ -1,8 +1,8 @@
+import { storedChoices } from '../pane/choices';
 import type { Port } from '../pane/port';
-import { officeChoices } from './choices';
 import { failure } from './failures';
 import { goToCell } from './go-to';
-import { downloadFile, insertSheetsOf, openAsNewWorkbook, saveWorkbook } from './hand-over';
+import { download, insertSheetsOf, openAsNewWorkbook, saveWorkbook } from './hand-over';
 import { lockSheets } from './lock-sheets';
 import { Marks } from './marks';
 import { readOpenWorkbook } from './read/read-workbook';
@@ -46,9 +46,10 @@ export async function officePort(options: RequestOptions = DEFAULT_REQUESTS): Pr
     open: (bytes) => openAsNewWorkbook(bytes),
     insertSheets: (bytes) => insertSheetsOf(requests, bytes),
     download: (bytes, name) => {
-      downloadFile(bytes, name);
+      download(bytes, name);
       return Promise.resolve();
     },
-    choices: officeChoices(),
+    // apart for each place that Office keeps apart, on the web
+    choices: storedChoices((Office.context as Partial<Office.Context>).partitionKey),
   };
 }

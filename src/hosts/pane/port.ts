@@ -16,6 +16,8 @@ export interface Port {
   readonly can: {
     /** Bytes can be opened as a new workbook; elsewhere they are downloaded. */
     readonly openWorkbook: boolean;
+    /** No program shows the workbook: the pane itself has the form filled in. */
+    readonly fillHere?: boolean;
     /** Sheets of a file can be put into the open workbook (ExcelApi 1.13). */
     readonly insertSheets: boolean;
   };

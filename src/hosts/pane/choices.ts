@@ -1,11 +1,10 @@
-import type { Port } from '../pane/port';
+import type { Port } from './port';
 
 /**
- * Small choices in the browser's storage, apart for each place that Office keeps apart (on the web);
- * where storage is blocked they last as long as the pane.
+ * Small choices in the browser's storage; where storage is blocked they last as long as the pane.
+ * @param partition told apart by this, where the program keeps several storages in one
  */
-export function officeChoices(): Port['choices'] {
-  const partition = (Office.context as Partial<Office.Context>).partitionKey ?? '';
+export function storedChoices(partition = ''): Port['choices'] {
   const keyOf = (key: string) => `${partition}tallybook:${key}`;
   const unstored = new Map<string, string>();
   return {
