@@ -176,7 +176,10 @@ test('figures are converted to the unit of the level above, and reviewed by the 
     actual: 905_000,
     sources: [{ raw: '90.5', value: 905_000, behind: [{ value: 90.5, measureUnit: '亿元' }] }],
   });
-  expect(json.findings).toMatchObject([{ rule: 'plan-version' }, { rule: 'city/investment-large' }]);
+  expect(json.findings).toMatchObject([
+    { rule: 'plan-version' },
+    { rule: 'city/investment-large' },
+  ]);
 });
 
 test('what the region did not accept is missing one level up, and said', async () => {
