@@ -99,7 +99,10 @@ export function paneConfig({ out, officeAddress = OWN_OFFICE }) {
       ...more,
     });
   const workers = Object.fromEntries(
-    ['src/hosts/pane/worker/department-worker.ts'].flatMap((file) =>
+    [
+      'src/hosts/pane/worker/department-worker.ts',
+      'src/hosts/pane/coordinator/coordinator-worker.ts',
+    ].flatMap((file) =>
       existsSync(path.join(root, file)) ? [[path.basename(file, '.ts'), `./${file}`]] : [],
     ),
   );

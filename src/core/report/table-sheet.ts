@@ -56,6 +56,8 @@ export interface Table {
   readonly blocks?: readonly TableBlock[];
   readonly freezeColumns: number;
   readonly conditionalFormats?: readonly ConditionalFormatDescription[];
+  /** Whether they hold for the blocks, too, and so without any row of the first table. */
+  readonly isAlwaysFormatted?: boolean;
   /** How many columns are printed; all where absent. */
   readonly printedColumns?: number;
   readonly protection?: ProtectionDescription;
@@ -158,7 +160,8 @@ export function tableSheet(
     cells: builder.sorted(),
     merges: builder.merges,
     validations: [],
-    conditionalFormats: rows.length > 0 ? (table.conditionalFormats ?? []) : [],
+    conditionalFormats:
+      rows.length > 0 || table.isAlwaysFormatted ? (table.conditionalFormats ?? []) : [],
     ...(table.protection && { protection: table.protection }),
     freeze: { rows: HEAD_ROW, columns: table.freezeColumns },
     ...(rows.length > 0 && {

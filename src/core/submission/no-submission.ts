@@ -2,7 +2,9 @@ import type { Text } from '../plan/text';
 import type { SubmissionReading } from './read-submission';
 
 /** Why a workbook that was held against a round gives no submission, and what to do. */
-export function noSubmissionText(reading: Exclude<SubmissionReading, { is: 'submission' }>): Text {
+export function noSubmissionText(
+  reading: Exclude<SubmissionReading, { is: 'submission' | 'refused' }>,
+): Text {
   switch (reading.is) {
     case 'foreign':
       return messages.foreign;

@@ -6,12 +6,14 @@ import {
   type Links,
 } from '../plan/links';
 import { elapsedMonths, formatPeriod, type Period } from '../plan/period';
+import { regionView } from '../plan/region-view';
 import type { Plan } from '../plan/schema';
 import type { Language } from '../plan/text';
 import type { BuiltTemplate, RoundContext } from './build-template';
 import { blankName, freeWorkbookName } from './file-names';
 import type { Form } from './form';
-import { historyOf, type PastFigure, type Round } from './round';
+import { historyOf } from './history';
+import type { PastFigure, Round } from './round';
 import type { Digest } from './seal';
 import {
   collectedIndicators,
@@ -38,6 +40,8 @@ export interface RoundRequest {
   /** ISO date. */
   readonly due: string;
   readonly division: Division;
+  /** The region that runs the round over its own part of the plans; null for the plans' own coordinator. */
+  readonly region: string | null;
   /** Only these organisations; all where null. */
   readonly units: readonly string[] | null;
   /** ISO time; core has no clock. */
@@ -51,6 +55,11 @@ export interface RoundRequest {
 
 /** Why no round can be made of what was asked; each host says it in its own words. */
 export type RoundRefusal =
+  | {
+      readonly is: 'unknown-region';
+      readonly region: string;
+      readonly known: readonly string[];
+    }
   | { readonly is: 'period-outside'; readonly plan: Plan }
   | { readonly is: 'links'; readonly problems: readonly LinkProblem[] }
   | { readonly is: 'nothing-asked' }
@@ -64,8 +73,10 @@ export interface RoundDraft {
   readonly context: RoundContext;
   /** Everybody whom it asks. */
   readonly recipients: readonly Recipient[];
-  /** What round.json keeps of what the round was made from. */
+  /** What round.json keeps of what the round was made from; the plans as the region sees them. */
   readonly request: RoundRequest;
+  /** The plans as they were given. */
+  readonly whole: readonly VersionedPlan[];
 }
 
 export type RoundDrafting =
@@ -74,18 +85,25 @@ export type RoundDrafting =
 
 /** A round and everybody whom it asks; nothing is built or written yet. */
 export function draftRound(asked: RoundRequest): RoundDrafting {
-  const request = asked.plans.length < 2 ? { ...asked, links: null } : asked;
-  const { period, division, units, issuedAt, digest } = request;
-  const own = request.plans.map(({ plan }) => plan);
-  const problems = request.links ? checkLinks(request.links, own) : [];
+  const { period, division, region, units, issuedAt, digest, plans: whole } = asked;
+  const links = whole.length < 2 ? null : asked.links;
+  const given = whole.map(({ plan }) => plan);
+  const problems = links ? checkLinks(links, given) : [];
   if (problems.length > 0) return refuse({ is: 'links', problems });
+  const views = region === null ? whole : viewsFor(whole, region);
+  if (views.length < whole.length) {
+    const known = new Set(given.flatMap((plan) => plan.regions.map(({ name }) => name)));
+    return refuse({ is: 'unknown-region', region: region ?? '', known: [...known] });
+  }
+  const request: RoundRequest = { ...asked, links, plans: views };
+  const own = views.map(({ plan }) => plan);
   const outside = own.find(({ startYear }) => elapsedMonths(startYear, period) <= 0);
   if (outside) return refuse({ is: 'period-outside', plan: outside });
   const shared = request.links ? sharedFigures(request.links, own) : [];
   const reporting = withSharedLeads(own, shared);
   const plans = request.plans.map(({ hash }, index) => ({ plan: reporting[index]!, hash }));
   const context: RoundContext = {
-    round: roundId(plans, period, division, issuedAt, digest),
+    round: roundId(plans, period, region ?? division, issuedAt, digest),
     plans,
     period,
     due: request.due,
@@ -106,7 +124,7 @@ export function draftRound(asked: RoundRequest): RoundDrafting {
     return refuse({ is: 'unknown-units', names, known });
   const recipients = asking.filter(({ organisation }) => !units || units.includes(organisation));
   if (recipients.length === 0) return refuse({ is: 'nothing-asked' });
-  return { ok: true, draft: { context, recipients, request } };
+  return { ok: true, draft: { context, recipients, request, whole } };
 }
 
 /** The workbooks of a round as they are written, one after the other, each with its file's name. */
@@ -147,6 +165,7 @@ export class IssuedBlanks {
       due: context.due,
       issuedAt: context.issuedAt,
       division: request.division,
+      ...(request.region !== null && { region: request.region }),
       language: context.language,
       coordinator: context.coordinator,
       isSigned: context.digest.hmac !== undefined,
@@ -173,24 +192,32 @@ export function figuresUnshared({ request }: RoundDraft): number {
     .filter(({ derivation }) => derivation === null).length;
 }
 
-/** How many indicators a round by region leaves out, because no region reports them. */
-export function undividedCount({ context, request }: RoundDraft): number {
-  if (request.division !== 'region') return 0;
-  return context.plans
+/** How many indicators a round by region, or a region's own, leaves out: no region reports them. */
+export function undividedCount({ context, request, whole }: RoundDraft): number {
+  if (request.division !== 'region' && request.region === null) return 0;
+  return whole
     .flatMap(({ plan }) => collectedIndicators(plan, context.period))
     .filter(({ rollUp, allocations }) => rollUp === 'none' && allocations.length === 0).length;
+}
+
+/** The plans as the region runs its own round over them; without those that do not list it. */
+function viewsFor(plans: readonly VersionedPlan[], region: string): VersionedPlan[] {
+  return plans.flatMap(({ plan, hash }) => {
+    const view = regionView(plan, region);
+    return view ? [{ plan: view, hash }] : [];
+  });
 }
 
 /** Unique to this issue of the round: the same asked for again makes another round. */
 function roundId(
   plans: readonly VersionedPlan[],
   period: Period,
-  division: Division,
+  cut: string,
   issuedAt: string,
   digest: Digest,
 ): string {
   const ids = plans.map(({ plan }) => plan.id).join('+');
-  const content = JSON.stringify([plans.map(({ hash }) => hash), division, issuedAt]);
+  const content = JSON.stringify([plans.map(({ hash }) => hash), cut, issuedAt]);
   return `${ids}@${formatPeriod(period)}#${digest.sha256(content).slice(0, 8)}`;
 }
 

@@ -62,7 +62,7 @@ export async function readFile(
 }
 
 /** Why a workbook gives no submission where no round is named, and what to do. */
-function withoutRound(reading: Exclude<SubmissionReading, { is: 'submission' }>): Text {
+function withoutRound(reading: Exclude<SubmissionReading, { is: 'submission' | 'refused' }>): Text {
   switch (reading.is) {
     case 'foreign':
       return cliMessages.foreignWithoutRound;

@@ -130,7 +130,10 @@ function outputColumns({
       width: 6,
       isNumber: true,
       cell: ({ name }) => (
-        <OutputButtons {...{ name, events, language }} isOpened={canOpen && name.endsWith('.xlsx')} />
+        <OutputButtons
+          {...{ name, events, language }}
+          isOpened={canOpen && name.endsWith('.xlsx')}
+        />
       ),
     },
   ];

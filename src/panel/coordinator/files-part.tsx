@@ -1,10 +1,18 @@
 import { Button, makeStyles, SearchBox, ToggleButton, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import type { DecisionKind } from '../../core/consolidation/decisions';
 import { fill, type Language, type Text } from '../../core/plan/text';
 import { DataTable, type Column } from './data-table';
+import { DecisionPart } from './decision-part';
 import { FindingsList } from './findings-list';
 import { coordinatorMessages as messages } from './messages';
-import { FILE_FILTERS, type FileFilter, type FileRow, type PageProps } from './model';
+import {
+  FILE_FILTERS,
+  type FileFilter,
+  type FileRow,
+  type PageProps,
+  type Standing,
+} from './model';
 import { countFiles, searchFiles } from './search-files';
 import { Section } from './section';
 import { Tag, type Tone } from './tag';
@@ -18,9 +26,10 @@ const FILTER_LABELS: Readonly<Record<FileFilter, Text>> = {
 };
 
 /** The files that were checked, each with what was found in it. */
-export function FilesPart({ state, events, language }: PageProps): ReactNode {
+export function FilesPart(props: PageProps): ReactNode {
+  const { state, events, language } = props;
   const styles = useStyles();
-  const { files, fileFilter, fileSearch, work } = state;
+  const { files, fileFilter, fileSearch, work, round, standing } = state;
   const counts = countFiles(files);
   return (
     <Section title={messages.filesTitle[language]}>
@@ -54,25 +63,29 @@ export function FilesPart({ state, events, language }: PageProps): ReactNode {
       <DataTable
         label={messages.filesTitle}
         language={language}
-        columns={columnsIn(language)}
+        columns={columnsIn(language, standing)}
         rows={searchFiles(files, fileFilter, fileSearch)}
         rowKey={({ file }) => file}
         rowName={({ file }) => file}
         detail={(row) => (
           <div className={styles.detail}>
             <FindingsList row={row} language={language} />
-            <div>
-              <Button
-                size="small"
-                disabled={work !== null}
-                aria-label={fill(messages.leaveFileNamed, { file: row.file })[language]}
-                onClick={() => {
-                  events.leaveFile(row.file);
-                }}
-              >
-                {messages.leaveFile[language]}
-              </Button>
-            </div>
+            {round && row.isKnown ? (
+              <DecisionPart {...{ row, state, events, language }} />
+            ) : (
+              <div>
+                <Button
+                  size="small"
+                  disabled={work !== null}
+                  aria-label={fill(messages.leaveFileNamed, { file: row.file })[language]}
+                  onClick={() => {
+                    events.leaveFile(row.file);
+                  }}
+                >
+                  {messages.leaveFile[language]}
+                </Button>
+              </div>
+            )}
           </div>
         )}
         empty={messages.noFileFound[language]}
@@ -81,7 +94,7 @@ export function FilesPart({ state, events, language }: PageProps): ReactNode {
   );
 }
 
-function columnsIn(language: Language): Column<FileRow>[] {
+function columnsIn(language: Language, standing: Standing | null): Column<FileRow>[] {
   const count = (
     id: string,
     label: Text,
@@ -110,7 +123,12 @@ function columnsIn(language: Language): Column<FileRow>[] {
       id: 'outcome',
       label: messages.colOutcome,
       width: 4,
-      cell: (row) => <OutcomeTag row={row} language={language} />,
+      cell: (row) => (
+        <span>
+          <OutcomeTag row={row} language={language} />
+          <DecidedTag decided={standing?.decided[row.file]} language={language} />
+        </span>
+      ),
       sort: rankOf,
     },
     count('errors', messages.colErrors, ({ errors }) => errors, 3),
@@ -141,6 +159,18 @@ const OUTCOMES: readonly (readonly [Tone, Text])[] = [
 function OutcomeTag({ row, language }: { row: FileRow; language: Language }): ReactNode {
   const [tone, label] = OUTCOMES[rankOf(row)]!;
   return <Tag tone={tone}>{label[language]}</Tag>;
+}
+
+function DecidedTag({
+  decided,
+  language,
+}: {
+  readonly decided: DecisionKind | undefined;
+  readonly language: Language;
+}): ReactNode {
+  if (decided === 'accept') return <Tag tone="brand">{messages.tagAccepted[language]}</Tag>;
+  if (decided === 'exclude') return <Tag tone="quiet">{messages.tagExcluded[language]}</Tag>;
+  return null;
 }
 
 const useStyles = makeStyles({

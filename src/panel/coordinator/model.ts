@@ -1,3 +1,7 @@
+import type {
+  DecisionKind,
+  Standing as DecisionStanding,
+} from '../../core/consolidation/decisions';
 import type { Frequency, Plan, Severity } from '../../core/plan/schema';
 import type { Language, Text } from '../../core/plan/text';
 import type { Status } from '../../core/rule/progress/subject';
@@ -91,6 +95,8 @@ export interface FindingRow {
 export interface FileRow {
   /** Its path below the inbox; no two files have the same. */
   readonly file: string;
+  /** False for one that was not read at all: nothing can be decided about it. */
+  readonly isKnown: boolean;
   readonly organisation: string | null;
   readonly region: string | null;
   readonly outcome: Outcome;
@@ -111,6 +117,8 @@ export interface StatusRow {
   readonly isLate: boolean;
   readonly errors: number;
   readonly explanations: number;
+  /** Findings that the coordinator accepted all the same. */
+  readonly confirmed: number;
 }
 
 export interface SetAsideRow {
@@ -119,10 +127,25 @@ export interface SetAsideRow {
   readonly reason: Text;
 }
 
+/** What the coordinator decided about a file. */
+export interface DecisionRow {
+  readonly decision: DecisionKind;
+  readonly file: string;
+  readonly why: string;
+  readonly by: string | null;
+  /** Beijing time, for a person. */
+  readonly time: string;
+  readonly standing: DecisionStanding;
+}
+
 /** What has come in, and what the indicators look like so far. */
 export interface Standing {
   readonly workbooks: readonly StatusRow[];
   readonly setAside: readonly SetAsideRow[];
+  /** All that was ever decided, oldest first. */
+  readonly decisions: readonly DecisionRow[];
+  /** The decision that stands about a file of the inbox. */
+  readonly decided: Readonly<Partial<Record<string, DecisionKind>>>;
   /** Indicators asked, by status. */
   readonly indicators: Readonly<Record<Status, number>>;
   /** Indicators not asked this period. */
@@ -212,6 +235,10 @@ export interface CoordinatorState {
   readonly fileFilter: FileFilter;
   readonly fileSearch: string;
   readonly standing: Standing | null;
+  /** Reasons typed for decisions about files, until they are recorded. */
+  readonly reasons: Readonly<Partial<Record<string, string>>>;
+  /** Who decides. */
+  readonly decider: string;
   readonly outputs: readonly OutputRow[] | null;
 }
 
@@ -237,6 +264,9 @@ export interface CoordinatorEvents {
   leaveFile(file: string): unknown;
   filterFiles(filter: FileFilter): unknown;
   searchFiles(query: string): unknown;
+  setReason(file: string, why: string): unknown;
+  setDecider(by: string): unknown;
+  decide(kind: DecisionKind, file: string): unknown;
   copy(text: string): unknown;
   compile(language: Language): unknown;
   openOutput(name: string): unknown;

@@ -1,9 +1,10 @@
 import { Button, makeStyles, Textarea, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { decisionKinds, standings } from '../../core/consolidation/decision-messages';
 import { fill, type Language, type Text } from '../../core/plan/text';
 import { DataTable, type Column } from './data-table';
 import { coordinatorMessages as messages } from './messages';
-import type { PageProps, SetAsideRow, Standing, StatusRow } from './model';
+import type { DecisionRow, PageProps, SetAsideRow, Standing, StatusRow } from './model';
 import { Section } from './section';
 import { Tag, type Tone } from './tag';
 
@@ -82,6 +83,18 @@ export function StandingPart({
           empty={null}
         />
       </Section>
+      {standing.decisions.length > 0 && (
+        <Section title={messages.decisionsTitle[language]}>
+          <DataTable
+            label={messages.decisionsTitle}
+            language={language}
+            columns={decisionColumns(language)}
+            rows={standing.decisions.map((decision, index) => ({ ...decision, index }))}
+            rowKey={({ index }) => String(index)}
+            empty={null}
+          />
+        </Section>
+      )}
       {setAside.length > 0 && (
         <Section title={messages.setAsideTitle[language]}>
           <DataTable
@@ -173,6 +186,27 @@ function setAsideColumns(language: Language): Column<SetAsideRow>[] {
       label: messages.colReason,
       width: 12,
       cell: ({ reason }) => reason[language],
+    },
+  ];
+}
+
+function decisionColumns(language: Language): Column<DecisionRow & { index: number }>[] {
+  return [
+    { id: 'file', label: messages.colFile, width: 6, cell: ({ file }) => file },
+    {
+      id: 'decision',
+      label: messages.colDecision,
+      width: 4,
+      cell: ({ decision }) => decisionKinds[decision][language],
+    },
+    { id: 'why', label: messages.colWhy, width: 6, cell: ({ why }) => why },
+    { id: 'by', label: messages.colWho, width: 3, cell: ({ by }) => by ?? '' },
+    { id: 'when', label: messages.colWhen, width: 5, cell: ({ time }) => time },
+    {
+      id: 'standing',
+      label: messages.colStanding,
+      width: 5,
+      cell: ({ standing }) => standings[standing][language],
     },
   ];
 }

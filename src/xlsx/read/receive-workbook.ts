@@ -19,7 +19,7 @@ export interface Receiving {
   /** SHA-256 of bytes, hexadecimal. */
   readonly hash: (bytes: Uint8Array) => string;
   /** Says why a workbook is no submission, and what to do. */
-  readonly explain: (reading: Exclude<SubmissionReading, { is: 'submission' }>) => Text;
+  readonly explain: (reading: Exclude<SubmissionReading, { is: 'submission' | 'refused' }>) => Text;
 }
 
 /** Reads and reviews the bytes of one returned file; whatever is wrong with it comes back as its content. */
@@ -36,7 +36,8 @@ export function receiveWorkbook(
   const read = readWorkbook(bytes, inflate ? { inflate } : {});
   if (!read.ok) return unreadable(read.code, read.message);
   const examined = examine(read.grid, digest, expected);
-  return examined.is === 'submission'
-    ? { ...received, content: examined }
+  if (examined.is === 'submission') return { ...received, content: examined };
+  return examined.is === 'refused'
+    ? unreadable(examined.code, examined.reason)
     : unreadable(examined.is, explain(examined));
 }

@@ -1,6 +1,6 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { formatPeriod, parsePeriod, type Period } from '../../../core/plan/period';
+import { comparePeriods, formatPeriod, parsePeriod, type Period } from '../../../core/plan/period';
 import { fill, type Language } from '../../../core/plan/text';
 import { issue } from '../../../core/pipeline';
 import {
@@ -12,7 +12,7 @@ import {
   type RoundDraft,
   type RoundRefusal,
 } from '../../../core/template/make-round';
-import type { Round } from '../../../core/template/round';
+import type { PastFigure, Round } from '../../../core/template/round';
 import type { Division } from '../../../core/template/select';
 import { workbookSeries } from '../../../xlsx/write/workbook-series';
 import { readDate } from '../dates';
@@ -32,8 +32,10 @@ export interface GenerateOptions {
   readonly due: string;
   readonly out: string;
   readonly by: Division;
+  /** The region that runs the round. */
+  readonly for?: string;
   readonly units?: string[];
-  readonly previous?: string;
+  readonly previous?: string[];
   readonly form?: string;
   readonly links?: string;
   readonly key?: string;
@@ -51,14 +53,17 @@ export async function generate(
   const due = readDate(options.due);
   const plans = await Promise.all([...new Set(names)].map(loadPlan));
   const links = plans.length < 2 ? null : await loadLinks(options.links);
+  if (options.for !== undefined && options.by !== 'unit') throw new Failure(messages.forNeedsUnits);
   const key = options.key === undefined ? null : await loadKey(options.key);
+  const history = await acceptedFigures(options.previous ?? [], key);
   const drafting = draftRound({
     plans,
     links,
-    history: options.previous === undefined ? [] : await acceptedFigures(options.previous, key),
+    history,
     period,
     due,
     division: options.by,
+    region: options.for ?? null,
     units: options.units ?? null,
     issuedAt: now.toISOString(),
     language: output.language,
@@ -84,6 +89,7 @@ export async function generate(
   );
   output.line(messages.generated, { count, figures, period: formatPeriod(period), due });
   output.line(messages.generatedWhere, { folder: options.out });
+  if (options.previous) remarkOnHistory(history, period, output);
   const { shared } = draft.context;
   if (shared.length > 0) {
     const unshared = figuresUnshared(draft);
@@ -120,6 +126,22 @@ async function writeRound(
   return blanks.issued;
 }
 
+/** What came of the earlier rounds that were named. */
+function remarkOnHistory(history: readonly PastFigure[], now: Period, output: Output): void {
+  const earlier = history.filter(({ period }) => {
+    const past = parsePeriod(period);
+    return past !== null && comparePeriods(past, now) < 0;
+  });
+  if (earlier.length === 0) {
+    output.remark(messages.nothingCarried, { period: formatPeriod(now) });
+    return;
+  }
+  const periods = [...new Set(earlier.map(({ period }) => period))].sort();
+  const revised = earlier.filter(({ revisedFrom }) => revisedFrom !== undefined).length;
+  output.line(messages.carried, { count: earlier.length, periods: periods.join('、') });
+  if (revised > 0) output.line(messages.carriedRevised, { count: revised });
+}
+
 function refusal(refused: RoundRefusal, period: string): Failure {
   switch (refused.is) {
     case 'period-outside': {
@@ -131,6 +153,10 @@ function refusal(refused: RoundRefusal, period: string): Failure {
         refused.problems.map(({ message }) => message[language]).join('\n  ');
       const detail = { zh: join('zh'), en: join('en') };
       return new Failure(fill(messages.linkProblems, { detail }));
+    }
+    case 'unknown-region': {
+      const { region, known } = refused;
+      return new Failure(fill(messages.unknownRegion, { region, known: known.join('、') }));
     }
     case 'unknown-units': {
       const [names, known] = [refused.names.join('、'), refused.known.join('、')];

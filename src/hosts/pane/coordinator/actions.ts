@@ -1,3 +1,4 @@
+import type { DecisionKind } from '../../../core/consolidation/decisions';
 import { periodLabel, parsePeriod } from '../../../core/plan/period';
 import { fill, type Language } from '../../../core/plan/text';
 import type {
@@ -290,6 +291,34 @@ export class CoordinatorActions implements CoordinatorEvents {
     if (!store.state.round) return;
     try {
       store.set({ standing: await store.call('standing', null) });
+    } catch (error) {
+      store.sayError(error);
+    }
+  }
+
+  setReason(file: string, why: string): void {
+    const { store } = this;
+    store.set({ reasons: { ...store.state.reasons, [file]: why } });
+  }
+
+  setDecider(decider: string): void {
+    this.store.set({ decider });
+  }
+
+  async decide(kind: DecisionKind, file: string): Promise<void> {
+    const { store } = this;
+    const { reasons, decider: by } = store.state;
+    const why = reasons[file] ?? '';
+    const now = store.now().toISOString();
+    try {
+      const standing = await store.call('decide', { kind, file, why, by, now });
+      store.set({
+        standing,
+        reasons: { ...reasons, [file]: '' },
+        outputs: null,
+        isUnsaved: true,
+        notice: { intent: 'success', text: fill(messages.decided[kind], { file }) },
+      });
     } catch (error) {
       store.sayError(error);
     }

@@ -55,10 +55,11 @@ export async function checkFile(
 const MOST_FINDINGS = 500;
 
 /** What a table shows of a file that was checked. */
-export function rowOf({ file, content }: ReceivedFile): FileRow {
+export function rowOf({ file, sha256: hash, content }: ReceivedFile): FileRow {
+  const isKnown = hash !== '';
   if (content.is === 'unreadable')
     return {
-      ...{ file, organisation: null, region: null, outcome: 'unreadable' },
+      ...{ file, isKnown, organisation: null, region: null, outcome: 'unreadable' },
       ...{ errors: 0, explanations: 0, notes: 0, findings: [] },
       reason: content.reason,
     };
@@ -69,7 +70,7 @@ export function rowOf({ file, content }: ReceivedFile): FileRow {
   const count = (severity: keyof typeof rank) =>
     findings.filter((finding) => finding.severity === severity).length;
   return {
-    ...{ file, organisation, region },
+    ...{ file, isKnown, organisation, region },
     outcome: findings.length === 0 ? 'clean' : 'findings',
     errors: count('error'),
     explanations: count('explain'),
@@ -86,7 +87,7 @@ export function rowOf({ file, content }: ReceivedFile): FileRow {
 }
 
 /** Why a workbook gives no submission where no round is open, and what to do. */
-function withoutRound(reading: Exclude<SubmissionReading, { is: 'submission' }>): Text {
+function withoutRound(reading: Exclude<SubmissionReading, { is: 'submission' | 'refused' }>): Text {
   switch (reading.is) {
     case 'foreign':
       return messages.foreignWithoutRound;

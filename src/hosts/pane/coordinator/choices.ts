@@ -4,13 +4,14 @@ import { DIVISIONS } from '../../../core/template/select';
 import { TABS, type CoordinatorState } from '../../../panel/coordinator/model';
 import type { Port } from '../port';
 
-type Chosen = Pick<CoordinatorState, 'tab' | 'chosen' | 'draft' | 'indicatorSearch'>;
+type Chosen = Pick<CoordinatorState, 'tab' | 'chosen' | 'draft' | 'indicatorSearch' | 'decider'>;
 
 const KEY = 'coordinator';
 const schema = z.strictObject({
   tab: z.enum(TABS),
   chosen: z.array(z.string().max(200)).max(50),
   indicatorSearch: z.string().max(200),
+  decider: z.string().max(100),
   draft: z.strictObject({
     granularity: z.enum(FREQUENCIES),
     year: z.int().min(1949).max(2100),
@@ -30,8 +31,8 @@ export function readChoices({ choices }: Port, now: Date): Chosen {
 }
 
 export function writeChoices({ choices }: Port, state: Chosen): void {
-  const { tab, chosen, draft, indicatorSearch } = state;
-  const text = JSON.stringify({ tab, chosen: [...chosen], draft, indicatorSearch });
+  const { tab, chosen, draft, indicatorSearch, decider } = state;
+  const text = JSON.stringify({ tab, chosen: [...chosen], draft, indicatorSearch, decider });
   // nothing is written for what is no choice, such as progress
   if (choices.read(KEY) !== text) choices.write(KEY, text);
 }
@@ -46,6 +47,7 @@ function firstChoices(now: Date): Chosen {
     tab: 'plan',
     chosen: [],
     indicatorSearch: '',
+    decider: '',
     draft: {
       granularity: 'quarter',
       year,

@@ -1,3 +1,4 @@
+import type { DecisionKind } from '../../../core/consolidation/decisions';
 import type { Period } from '../../../core/plan/period';
 import type { Plan } from '../../../core/plan/schema';
 import type { Language } from '../../../core/plan/text';
@@ -26,6 +27,16 @@ export interface IssueRequest {
   readonly issuedAt: string;
 }
 
+export interface DecideRequest {
+  readonly kind: DecisionKind;
+  readonly file: string;
+  readonly why: string;
+  /** Empty where it is not said. */
+  readonly by: string;
+  /** ISO time. */
+  readonly now: string;
+}
+
 export interface Bytes {
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -46,7 +57,6 @@ export interface OpenedRound {
   readonly round: RoundSummary;
   /** Files of its inbox, to be checked. */
   readonly inbox: number;
-  readonly decisions: number;
 }
 
 export interface CheckProgress extends Progress {
@@ -114,6 +124,8 @@ export interface CoordinatorCalls {
     CheckProgress
   >;
   readonly leaveFiles: Plain<{ readonly files: readonly string[] }, null>;
+  /** Records what the coordinator decides about a file. */
+  readonly decide: Plain<DecideRequest, Standing>;
   readonly standing: Plain<null, Standing>;
   readonly compile: {
     readonly request: { readonly now: string; readonly language: Language };

@@ -50,6 +50,7 @@ export function Coordinator({
     void actions.start();
   }, [actions]);
   useEffect(() => keepDropsOut(), []);
+  useEffect(() => (state.isUnsaved ? warnBeforeLeaving() : undefined), [state.isUnsaved]);
   return (
     <CoordinatorView
       state={state}
@@ -58,6 +59,17 @@ export function Coordinator({
       canOpen={store.port.can.openWorkbook}
     />
   );
+}
+
+/** Has the browser ask before a page is closed with a round that is nowhere else. */
+function warnBeforeLeaving(): () => void {
+  const warn = (event: BeforeUnloadEvent) => {
+    event.preventDefault();
+  };
+  window.addEventListener('beforeunload', warn);
+  return () => {
+    window.removeEventListener('beforeunload', warn);
+  };
 }
 
 /** A file that is dropped beside its place must not replace the page. */

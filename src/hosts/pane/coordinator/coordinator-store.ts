@@ -106,6 +106,7 @@ function initialState(port: Port, now: Date): CoordinatorState {
     fileFilter: 'all',
     fileSearch: '',
     standing: null,
+    reasons: {},
     outputs: null,
   };
 }

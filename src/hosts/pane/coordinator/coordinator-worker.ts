@@ -1,12 +1,11 @@
 // The coordinator's worker: everything that takes its time, away from the page.
 import { fill } from '../../../core/plan/text';
+import { VERSION } from '../build';
 import { Refused, type ToPage, type ToWorker } from '../worker/calls';
 import { serveCalls } from '../worker/serve-calls';
 import { coordinatorTasks } from './coordinator-tasks';
 import { readJsonBytes } from './read-json-file';
 import { taskMessages } from './task-messages';
-
-declare const TALLYBOOK_VERSION: string;
 
 /** The part of a worker's global scope that is used here. */
 interface Scope {
@@ -20,7 +19,7 @@ const scope = globalThis as unknown as Scope;
 const BASE = new URL('../', scope.location.href);
 
 const tasks = coordinatorTasks({
-  product: `Tallybook ${TALLYBOOK_VERSION}`,
+  product: `Tallybook ${VERSION}`,
   load: async (path, schema) =>
     readJsonBytes(path, await fetched(path, new URL(path, BASE)), schema),
   writing: async () => ({

@@ -1,16 +1,17 @@
 import { fill } from '../../../core/plan/text';
+import { decisionsSchema } from '../../../core/consolidation/decisions';
 import { returnRecordsSchema } from '../../../core/report/return-record';
 import { roundSchema } from '../../../core/template/round';
 import type { Inflate } from '../../../xlsx/read/inflate';
 import { Refused } from '../worker/calls';
 import type { DroppedFile } from '../../../panel/coordinator/model';
-import { ROUND_FILE } from './pack-round';
+import { DECISIONS_FILE, ROUND_FILE } from './pack-round';
 import { readJsonBytes } from './read-json-file';
 import { OpenRound } from './session';
 import { isZip, sourceOf, unpacked, withoutSystemFiles, type Source } from './source';
 import { taskMessages as messages } from './task-messages';
 
-/** Results of ours: made again by every compile, but what a person added beside them is kept. */
+/** What went back to whom. */
 const RETURN_RECORDS = 'returned/returned.json';
 
 /**
@@ -49,6 +50,13 @@ export async function findRound(
       await records.read(),
       returnRecordsSchema,
     ).returned;
+  const decisions = open.others.get(DECISIONS_FILE);
+  if (decisions)
+    open.decisions = readJsonBytes(
+      DECISIONS_FILE,
+      await decisions.read(),
+      decisionsSchema,
+    ).decisions;
   return open;
 }
 

@@ -9,13 +9,18 @@ import { WRITTEN_FILE } from './source';
 /** The folders of a round, as the command line makes them. */
 export const FOLDERS = ['templates', 'inbox', 'returned', 'out'] as const;
 export const ROUND_FILE = 'round.json';
+export const DECISIONS_FILE = 'decisions.json';
 
 /** A zip of the round's folder as the command line lays it out, so that either can go on with it. */
 export async function packRound(open: OpenRound): Promise<Uint8Array> {
   const { round, blanks, files, inbox, others, outputs } = open;
   const content = new Map<string, Uint8Array>();
-  content.set(ROUND_FILE, new TextEncoder().encode(roundJson(round)));
+  content.set(ROUND_FILE, utf8(roundJson(round)));
   for (const [path, source] of others) content.set(path, await source.read());
+  if (open.decisions.length > 0) {
+    const record = { schemaVersion: 1, decisions: open.decisions };
+    content.set(DECISIONS_FILE, utf8(`${JSON.stringify(record, null, 2)}\n`));
+  }
   for (const [name, source] of blanks) content.set(`templates/${name}`, await source.read());
   // what was not checked yet is not lost
   for (const { path, source } of inbox)
@@ -28,7 +33,7 @@ export async function packRound(open: OpenRound): Promise<Uint8Array> {
   if (outputs.length > 0) {
     const hashes = Object.fromEntries(outputs.map(({ name, bytes }) => [name, sha256(bytes)]));
     const record = `${JSON.stringify(hashes, null, 2)}\n`;
-    content.set(`out/${WRITTEN_FILE}`, new TextEncoder().encode(record));
+    content.set(`out/${WRITTEN_FILE}`, utf8(record));
   }
   const zippable: Zippable = {};
   // an empty folder shows where things belong
@@ -37,6 +42,10 @@ export async function packRound(open: OpenRound): Promise<Uint8Array> {
     // workbooks and documents are packed already
     zippable[path] = [bytes, { level: /\.(xlsx|xlsm|docx|png|zip)$/i.test(path) ? 0 : 6 }];
   return zipSync(zippable, { mtime: zipTime(round.issuedAt) });
+}
+
+function utf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
 }
 
 /** What lay under a result's name before is kept under another: somebody may have edited it. */

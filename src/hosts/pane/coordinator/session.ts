@@ -1,3 +1,4 @@
+import { decisionsInForce, type Decision } from '../../../core/consolidation/decisions';
 import type { Consolidation, ReceivedFile } from '../../../core/consolidation/consolidation';
 import { roundInput } from '../../../core/consolidation/round-input';
 import { compile } from '../../../core/pipeline';
@@ -42,6 +43,7 @@ export class OpenRound {
   /** Everything else that lay in the folder, by path, to be packed again as it is. */
   readonly others = new Map<string, Source>();
   records: readonly ReturnRecord[] = [];
+  private decided: readonly Decision[] = [];
   /** The results of the last compile. */
   outputs: readonly Bytes[] = [];
   private known: Consolidation | null = null;
@@ -61,10 +63,26 @@ export class OpenRound {
     this.known = null;
   }
 
+  /** What the coordinator decided, oldest first. */
+  get decisions(): readonly Decision[] {
+    return this.decided;
+  }
+
+  set decisions(decisions: readonly Decision[]) {
+    this.decided = decisions;
+    this.known = null;
+  }
+
+  /** The decision that stands about the file as it is. */
+  decisionOn(file: string): Decision | undefined {
+    const hash = this.files.get(file)?.received.sha256;
+    return hash === undefined ? undefined : decisionsInForce(this.decided).get(hash);
+  }
+
   /** What came in so far, brought together; computed when something has changed. */
   get consolidation(): Consolidation {
     const received = [...this.files.values()].map((file) => file.received);
-    return (this.known ??= compile(roundInput(this.round, received)));
+    return (this.known ??= compile(roundInput(this.round, received, this.decided)));
   }
 
   get summary(): RoundSummary {

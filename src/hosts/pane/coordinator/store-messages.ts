@@ -51,9 +51,23 @@ export const storeMessages = {
     zh: '已保存任务压缩包“{file}”，其中有收到的文件和汇总结果。',
     en: 'Saved the round as “{file}”, with what came in and the results.',
   },
+  decided: {
+    accept: {
+      zh: '已记录：采用“{file}”。请保存任务压缩包，决定随之保存。',
+      en: 'Recorded: “{file}” counts. Save the round as a zip; the decision is kept in it.',
+    },
+    exclude: {
+      zh: '已记录：不采用“{file}”。请保存任务压缩包，决定随之保存。',
+      en: 'Recorded: “{file}” is left out. Save the round as a zip; the decision is kept in it.',
+    },
+    reinstate: {
+      zh: '已记录：撤回关于“{file}”的决定。请保存任务压缩包。',
+      en: 'Recorded: the decision about “{file}” is taken back. Save the round as a zip.',
+    },
+  },
   copied: { zh: '催报名单已复制。', en: 'The list was copied.' },
   notCopied: {
     zh: '无法写入剪贴板，请在下方文本中手动复制。',
     en: 'The clipboard cannot be written; copy the text below by hand.',
   },
-} as const satisfies Record<string, Text>;
+} as const satisfies Record<string, Text | Readonly<Record<string, Text>>>;

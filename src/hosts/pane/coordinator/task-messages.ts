@@ -42,6 +42,18 @@ export const taskMessages = {
     zh: '还没有打开报送任务。请先放入任务压缩包或文件夹。',
     en: 'No round is open. Put in the zip or folder of a round first.',
   },
+  noReason: {
+    zh: '请写明理由：决定要连同理由一起记录。',
+    en: 'Give a reason: a decision is recorded with its reason.',
+  },
+  cannotDecide: {
+    zh: '“{file}”没有读取，无法对它作出决定。',
+    en: '“{file}” was not read, so nothing can be decided about it.',
+  },
+  nothingToReinstate: {
+    zh: '没有关于“{file}”的有效决定可以撤回。',
+    en: 'There is no decision about “{file}” to take back.',
+  },
   noBlank: {
     zh: '这里没有“{file}”的空表：只打开了 round.json。请放入任务压缩包或整个文件夹。',
     en: 'The blank “{file}” is not at hand: only round.json was opened. Put in the zip or the whole folder of the round.',

@@ -93,7 +93,8 @@ describe('a round', () => {
     const folder = await smallRound();
     const { zip } = await call('issueRound', REQUEST);
     const files = unzipSync(zip.bytes);
-    const decode = (bytes: Uint8Array | undefined) => JSON.parse(Buffer.from(bytes!).toString());
+    const decode = (bytes: Uint8Array | undefined) =>
+      JSON.parse(Buffer.from(bytes!).toString()) as unknown;
     expect(decode(files['round.json'])).toEqual(
       decode(await fs.readFile(path.join(folder, 'round.json'))),
     );

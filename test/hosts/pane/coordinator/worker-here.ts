@@ -1,4 +1,4 @@
-import { promises as fs } from 'node:fs';
+import { promises as fs, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { writeRoundBriefing } from '../../../../src/docx/write-round-briefing';
 import type { CoordinatorCalls } from '../../../../src/hosts/pane/coordinator/coordinator-calls';
@@ -11,9 +11,9 @@ import type { Caller, ToWorker } from '../../../../src/hosts/pane/worker/calls';
 import { serveCalls } from '../../../../src/hosts/pane/worker/serve-calls';
 
 export const PRODUCT_FOLDER = path.join(__dirname, '../../../..');
-const { version } = JSON.parse(
-  require('node:fs').readFileSync(path.join(PRODUCT_FOLDER, 'package.json'), 'utf8') as string,
-) as { version: string };
+const { version } = JSON.parse(readFileSync(path.join(PRODUCT_FOLDER, 'package.json'), 'utf8')) as {
+  version: string;
+};
 
 /** The coordinator's tasks in this thread, reached through the same messages as in a worker. */
 export function workerHere(): Caller<CoordinatorCalls> {

@@ -95,6 +95,7 @@ export function issueTasks(session: Session, surroundings: Surroundings): IssueT
       history: session.history,
       ...{ period, due, division, language, issuedAt, product },
       units: null,
+      region: null,
       form: await load('templates/standard.json', formSchema),
       password: null,
       digest: DIGEST,
@@ -118,6 +119,7 @@ function refusalText(refusal: RoundRefusal, period: string): Text {
     case 'nothing-asked':
       return fill(messages.nothingAsked, { period });
     case 'unknown-units':
-      throw new Error('the pane asks all units');
+    case 'unknown-region':
+      throw new Error('the pane asks all units of the whole');
   }
 }

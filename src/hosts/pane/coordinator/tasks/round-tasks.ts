@@ -1,10 +1,15 @@
-import { figuresAfter } from '../../../../core/consolidation/round-input';
+import { whyNotAcceptable } from '../../../../core/consolidation/acceptable';
+import type { Decision } from '../../../../core/consolidation/decisions';
+import { acceptedIn, mergeHistories } from '../../../../core/consolidation/past-figures';
+import { roundInput } from '../../../../core/consolidation/round-input';
 import { recordOf } from '../../../../core/report/return-record';
 import type { Expected } from '../../../../core/review/against-round';
+import { fill } from '../../../../core/plan/text';
 import { fullName } from '../../../../core/template/entry';
 import type { DroppedFile, Standing, StatusRow } from '../../../../panel/coordinator/model';
 import { STATUSES, type Status } from '../../../../core/rule/progress/subject';
 import type { ReceivedFile } from '../../../../core/consolidation/consolidation';
+import { clockTime } from '../../../../core/consolidation/times';
 import { Cancelled, Refused, type Tasks } from '../../worker/calls';
 import type { CoordinatorCalls } from '../coordinator-calls';
 import { checkFile, rowOf } from '../check-file';
@@ -26,6 +31,7 @@ type RoundTasks = Pick<
   | 'leaveFiles'
   | 'standing'
   | 'packRound'
+  | 'decide'
 >;
 
 /** Milliseconds between two reports of progress. */
@@ -44,7 +50,9 @@ export function roundTasks(session: Session, surroundings: Surroundings): RoundT
         if (signal.aborted) throw new Cancelled();
         open.add(await checkFile(path, source, open.expected, inflate), source);
       }
-      session.history = figuresAfter(open.round, open.consolidation);
+      const { issuedAt, history } = open.round;
+      const accepted = acceptedIn(open.consolidation);
+      session.history = mergeHistories([{ issuedAt, carried: history, accepted }]);
       return {
         plans: open.summary.plans,
         period: open.round.period,
@@ -63,7 +71,7 @@ export function roundTasks(session: Session, surroundings: Surroundings): RoundT
       if (!open) return null;
       session.round = open;
       session.loose.clear();
-      return { round: open.summary, inbox: open.inbox.length, decisions: 0 };
+      return { round: open.summary, inbox: open.inbox.length };
     },
 
     closeRound() {
@@ -102,6 +110,31 @@ export function roundTasks(session: Session, surroundings: Surroundings): RoundT
       session.round?.leave(files);
       for (const file of files) session.loose.delete(file);
       return Promise.resolve(null);
+    },
+
+    decide({ kind, file, why, by, now }) {
+      const { open } = session;
+      const received = open.files.get(file)?.received;
+      if (!received || received.sha256 === '')
+        throw new Refused(fill(messages.cannotDecide, { file }));
+      if (why.trim() === '') throw new Refused(messages.noReason);
+      const known = open.decisionOn(file);
+      if (kind === 'reinstate' && !known)
+        throw new Refused(fill(messages.nothingToReinstate, { file }));
+      if (kind === 'accept') {
+        const refusal = whyNotAcceptable(received, roundInput(open.round, [], []));
+        if (refusal) throw new Refused(refusal);
+      }
+      const decision: Decision = {
+        decision: kind,
+        file,
+        sha256: received.sha256,
+        why: why.trim(),
+        at: now,
+        by: by.trim() === '' ? null : by.trim(),
+      };
+      open.decisions = [...open.decisions, decision];
+      return Promise.resolve(standingOf(open));
     },
 
     standing() {
@@ -150,24 +183,35 @@ function freeName(
   }
 }
 
-export function standingOf({ consolidation, records }: OpenRound): Standing {
-  const { workbooks, setAside, indicators } = consolidation;
+export function standingOf(open: OpenRound): Standing {
+  const { consolidation, records } = open;
+  const { workbooks, setAside, indicators, decisions } = consolidation;
   const count = Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<Status, number>;
   for (const { isAsked, progress } of indicators) if (isAsked) count[progress.status]++;
   return {
     workbooks: workbooks.map((workbook): StatusRow => {
-      const { issued, state, file, sha256, isLate, errors, explanationsOwed } = workbook;
+      const { issued, state, file, sha256, isLate, errors, explanationsOwed, confirmed } = workbook;
       const { organisation, region } = issued;
       // returned where the very file that counts went back; a later one is received again
       const wentBack = sha256 !== null && recordOf(records, sha256) !== undefined;
       return {
-        ...{ organisation, region, file, isLate, errors },
+        ...{ organisation, region, file, isLate, errors, confirmed },
         state: state === 'received' && wentBack ? 'returned' : state,
         explanations: explanationsOwed,
       };
     }),
     setAside: setAside.map(({ file, code, reason }) => ({ file, code, reason })),
     indicators: count,
+    decisions: decisions.map(({ decision, file, why, at, by, standing }) => ({
+      ...{ decision, file, why, by, standing },
+      time: clockTime(at),
+    })),
+    decided: Object.fromEntries(
+      [...open.files.keys()].flatMap((file) => {
+        const decision = open.decisionOn(file);
+        return decision ? [[file, decision.decision]] : [];
+      }),
+    ),
     notAsked: indicators.filter(({ isAsked }) => !isAsked).length,
   };
 }
