@@ -54,9 +54,10 @@ export function launchChromium(proxy: string): Promise<Browser> {
     executablePath,
     args: [
       ...ARGUMENTS,
-      // the two services of its own that the browser asks for all the same
+      // the services of its own that the browser asks for all the same
       `--gaia-url=${proxy}/`,
       `--component-updater=url-source=${proxy}/`,
+      `--autofill-server-url=${proxy}/`,
     ],
     // without this rule the browser asks this machine's own addresses past the proxy
     proxy: { server: proxy, bypass: '<-loopback>' },

@@ -118,13 +118,12 @@ function Count({ group, count, onGroup }: CountProps) {
       type="button"
       className={mergeClasses(styles.count, looks.fill, looks.text, count === 0 && styles.none)}
       disabled={count === 0}
-      aria-label={words(messages.groupHint, { name, count })}
+      title={words(messages.groupHint, { name, count })}
       onClick={() => {
         onGroup(group);
       }}
     >
-      <span className={styles.number}>{count}</span>
-      <span className={styles.label}>{name}</span>
+      <span className={styles.number}>{count}</span> <span className={styles.label}>{name}</span>
     </button>
   );
 }

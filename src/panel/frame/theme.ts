@@ -54,6 +54,8 @@ const dark: Theme = {
   colorBrandForegroundLinkHover: BLUE[130],
   colorCompoundBrandForeground1: BLUE[120],
   colorCompoundBrandBackground: BLUE[110],
+  // 4.5:1 on the cards
+  colorStatusDangerForeground1: '#f0959c',
 };
 
 export function themeOf(isDark: boolean): Theme {
