@@ -69,6 +69,8 @@ export function paneConfig({ out, officeAddress = OWN_OFFICE }) {
       symlinks: false,
       extensions: ['.ts', '.tsx', '.js'],
       extensionAlias: { '.js': ['.ts', '.tsx', '.js'] },
+      // the package's own build for browsers, which Node does not load
+      alias: { 'csv-stringify/sync$': 'csv-stringify/browser/esm/sync' },
     },
     module: {
       rules: [

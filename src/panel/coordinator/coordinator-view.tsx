@@ -8,6 +8,7 @@ import {
   TabList,
   tokens,
 } from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import type { ReactNode } from 'react';
 import type { Text } from '../../core/plan/text';
 import { CollectPage } from './collect-page';
@@ -71,17 +72,19 @@ export function CoordinatorView(props: PageProps): ReactNode {
         <div aria-live="polite">
           {notice && (
             <MessageBar intent={notice.intent} layout="multiline">
-              <MessageBarBody>{notice.text[language]}</MessageBarBody>
-              <MessageBarActions>
-                <Button
-                  size="small"
-                  onClick={() => {
-                    events.closeNotice();
-                  }}
-                >
-                  {messages.close[language]}
-                </Button>
-              </MessageBarActions>
+              <MessageBarBody className={styles.notice}>{notice.text[language]}</MessageBarBody>
+              <MessageBarActions
+                containerAction={
+                  <Button
+                    appearance="transparent"
+                    icon={<DismissRegular />}
+                    aria-label={messages.close[language]}
+                    onClick={() => {
+                      events.closeNotice();
+                    }}
+                  />
+                }
+              />
             </MessageBar>
           )}
         </div>
@@ -102,6 +105,12 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
   },
   tabs: { padding: '0 4px', flexWrap: 'wrap' },
+  notice: {
+    whiteSpace: 'normal',
+    paddingTop: '6px',
+    paddingBottom: '6px',
+    overflowWrap: 'anywhere',
+  },
   page: {
     display: 'flex',
     flexDirection: 'column',

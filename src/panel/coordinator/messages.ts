@@ -7,7 +7,7 @@ export const coordinatorMessages = {
   tabIssue: { zh: '下发', en: 'Issue' },
   tabCollect: { zh: '收审', en: 'Collect' },
   tabCompile: { zh: '汇总', en: 'Compile' },
-  close: { zh: '关闭', en: 'Close' },
+  close: { zh: '关闭提示', en: 'Dismiss' },
   cancel: { zh: '取消', en: 'Cancel' },
   progressOf: { zh: '{done} / {total}', en: '{done} of {total}' },
   workPlans: { zh: '正在读取规划…', en: 'Reading plans…' },

@@ -12,8 +12,10 @@ import { Refused } from '../worker/calls';
 import type { Bytes, IssueRequest } from './coordinator-calls';
 import type { CoordinatorStore } from './coordinator-store';
 import { drawPicture } from './draw-picture';
-import { filesAfter } from './file-rows';
 import { storeMessages as messages } from './store-messages';
+
+/** Files handed to the worker in one message. */
+const HANDFUL = 16;
 
 /** What a person can do on the coordinator's pane. */
 export class CoordinatorActions implements CoordinatorEvents {
@@ -143,17 +145,19 @@ export class CoordinatorActions implements CoordinatorEvents {
     const { store } = this;
     const previous = await store.run(
       'previous',
-      (signal) =>
-        store.call(
+      async (signal) => {
+        await this.handOver(files);
+        return store.call(
           'takePrevious',
-          { files },
+          { files: 'handed-over' },
           {
             signal,
             onProgress: ({ done, total }) => {
               store.progress(done, total);
             },
           },
-        ),
+        );
+      },
       { canCancel: true },
     );
     if (!previous) return;
@@ -216,7 +220,11 @@ export class CoordinatorActions implements CoordinatorEvents {
     }
     const mayHoldRound = files.some(({ path }) => /(^|\/)round\.json$|\.zip$/i.test(path));
     if (mayHoldRound) {
-      const opened = await store.run('open', () => store.call('openRound', { files }));
+      const opened = await store.run('open', async () => {
+        await this.handOver(files);
+        return store.call('openRound', { files: 'handed-over' });
+      });
+      // why it could not be opened is said
       if (store.state.notice) return;
       if (opened) {
         this.outputs.clear();
@@ -250,22 +258,31 @@ export class CoordinatorActions implements CoordinatorEvents {
     });
   }
 
+  /** A few at a time: what a page hands to a worker holds the page up. */
+  private async handOver(files: readonly DroppedFile[]): Promise<void> {
+    for (let at = 0; at === 0 || at < files.length; at += HANDFUL) {
+      const some = files.slice(at, at + HANDFUL);
+      await this.store.call('handOver', { files: some, isFirst: at === 0 });
+    }
+  }
+
   private async check(files: readonly DroppedFile[] | 'inbox'): Promise<void> {
     const { store } = this;
     const result = await store.run(
       'check',
-      (signal) =>
-        store.call(
+      async (signal) => {
+        if (files !== 'inbox') await this.handOver(files);
+        return store.call(
           'check',
-          { files },
+          { files: files === 'inbox' ? files : 'handed-over' },
           {
             signal,
             onProgress: ({ done, total, rows }) => {
-              store.set({ files: filesAfter(store.state.files, rows) });
-              store.progress(done, total);
+              store.checked(rows, done, total);
             },
           },
-        ),
+        );
+      },
       { canCancel: true },
     );
     if (!result) return;

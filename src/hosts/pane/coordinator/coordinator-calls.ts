@@ -15,6 +15,9 @@ import type {
   Standing,
 } from '../../../panel/coordinator/model';
 
+/** Files as they are, or those that were handed over before, a few at a time. */
+export type GivenFiles = readonly DroppedFile[] | 'handed-over';
+
 /** What a person asks a round to be, on the pane. */
 export interface IssueRequest {
   readonly plans: readonly string[];
@@ -104,7 +107,12 @@ export interface CoordinatorCalls {
     { readonly id: string; readonly language: Language; readonly now: string },
     Bytes
   >;
-  readonly takePrevious: Plain<{ readonly files: readonly DroppedFile[] }, PreviousRound, Progress>;
+  /** Gives the worker files for a later call: hundreds in one message would hold the page up. */
+  readonly handOver: Plain<
+    { readonly files: readonly DroppedFile[]; readonly isFirst: boolean },
+    null
+  >;
+  readonly takePrevious: Plain<{ readonly files: GivenFiles }, PreviousRound, Progress>;
   readonly leavePrevious: Plain<null, null>;
   readonly previewRound: Plain<IssueRequest, RoundPreview>;
   /** Makes all blanks; the round made is the open one from then on. */
@@ -115,14 +123,10 @@ export interface CoordinatorCalls {
   >;
   readonly blank: Plain<{ readonly file: string }, Bytes>;
   /** Null where what was dropped holds no round. */
-  readonly openRound: Plain<{ readonly files: readonly DroppedFile[] }, OpenedRound | null>;
+  readonly openRound: Plain<{ readonly files: GivenFiles }, OpenedRound | null>;
   readonly closeRound: Plain<null, null>;
   /** Checks what was dropped; or, with `inbox`, what the round was opened with. */
-  readonly check: Plain<
-    { readonly files: readonly DroppedFile[] | 'inbox' },
-    Checked,
-    CheckProgress
-  >;
+  readonly check: Plain<{ readonly files: GivenFiles | 'inbox' }, Checked, CheckProgress>;
   readonly leaveFiles: Plain<{ readonly files: readonly string[] }, null>;
   /** Records what the coordinator decides about a file. */
   readonly decide: Plain<DecideRequest, Standing>;

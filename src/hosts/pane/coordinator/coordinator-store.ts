@@ -1,9 +1,10 @@
 import { fill, type Language, type Text } from '../../../core/plan/text';
-import type { CoordinatorState, Notice, Work } from '../../../panel/coordinator/model';
+import type { CoordinatorState, FileRow, Notice, Work } from '../../../panel/coordinator/model';
 import { PortFailure, type Port } from '../port';
 import { Cancelled, Refused, type Caller } from '../worker/calls';
 import { readChoices, writeChoices } from './choices';
 import type { CoordinatorCalls } from './coordinator-calls';
+import { filesAfter } from './file-rows';
 import { storeMessages as messages } from './store-messages';
 
 /** The state of the coordinator's pane, apart from how it is shown, so that closing a view loses nothing. */
@@ -70,6 +71,15 @@ export class CoordinatorStore {
     if (work) this.set({ work: { ...work, progress: { done, total } } });
   }
 
+  /** Some files were checked: they and how far it is show together. */
+  checked(rows: readonly FileRow[], done: number, total: number): void {
+    const { work, files } = this.current;
+    this.set({
+      files: filesAfter(files, rows),
+      work: work && { ...work, progress: { done, total } },
+    });
+  }
+
   /** Ends the work under way; what is done stays. */
   cancel(): void {
     this.controller?.abort();
@@ -80,7 +90,9 @@ export class CoordinatorStore {
     else if (error instanceof Refused || error instanceof PortFailure)
       this.say('error', error.text);
     else {
-      const detail = error instanceof Error ? error.message : String(error);
+      console.error(error);
+      // the rest of it is for the console
+      const [detail = ''] = String(error instanceof Error ? error.message : error).split('\n');
       this.say('error', fill(messages.internal, { detail }));
     }
   }

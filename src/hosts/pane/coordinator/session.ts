@@ -7,7 +7,7 @@ import type { Expected } from '../../../core/review/against-round';
 import { expectedOfRound } from '../../../core/review/expected-of-round';
 import type { VersionedPlan } from '../../../core/template/make-round';
 import type { PastFigure, Round } from '../../../core/template/round';
-import type { PlanSummary, RoundSummary } from '../../../panel/coordinator/model';
+import type { DroppedFile, PlanSummary, RoundSummary } from '../../../panel/coordinator/model';
 import { digestWith } from '../digest';
 import { Refused } from '../worker/calls';
 import type { Bytes } from './coordinator-calls';
@@ -110,6 +110,8 @@ export class Session {
   readonly plans = new Map<string, KnownPlan>();
   history: readonly PastFigure[] = [];
   round: OpenRound | null = null;
+  /** Handed over for a later call. */
+  given: readonly DroppedFile[] = [];
   /** Files that were checked before any round was opened. */
   readonly loose = new Map<string, FileAtHand>();
 

@@ -11,7 +11,7 @@ import { STATUSES, type Status } from '../../../../core/rule/progress/subject';
 import type { ReceivedFile } from '../../../../core/consolidation/consolidation';
 import { clockTime } from '../../../../core/consolidation/times';
 import { Cancelled, Refused, type Tasks } from '../../worker/calls';
-import type { CoordinatorCalls } from '../coordinator-calls';
+import type { CoordinatorCalls, GivenFiles } from '../coordinator-calls';
 import { checkFile, rowOf } from '../check-file';
 import { findRound } from '../find-round';
 import { packRound, zipName } from '../pack-round';
@@ -23,6 +23,7 @@ import { inTurn } from '../turns';
 
 type RoundTasks = Pick<
   Tasks<CoordinatorCalls>,
+  | 'handOver'
   | 'takePrevious'
   | 'leavePrevious'
   | 'openRound'
@@ -39,9 +40,15 @@ const REPORT_EVERY = 120;
 
 export function roundTasks(session: Session, surroundings: Surroundings): RoundTasks {
   const { inflate } = surroundings;
+  const given = (files: GivenFiles) => (files === 'handed-over' ? session.given : files);
   return {
+    handOver({ files, isFirst }) {
+      session.given = isFirst ? files : [...session.given, ...files];
+      return Promise.resolve(null);
+    },
+
     async takePrevious({ files }, { signal, tell }) {
-      const open = await findRound(files, inflate);
+      const open = await findRound(given(files), inflate);
       if (!open) throw new Refused(messages.notARound);
       let done = 0;
       for (const { path, source } of open.inbox) {
@@ -67,7 +74,7 @@ export function roundTasks(session: Session, surroundings: Surroundings): RoundT
     },
 
     async openRound({ files }) {
-      const open = await findRound(files, inflate);
+      const open = await findRound(given(files), inflate);
       if (!open) return null;
       session.round = open;
       session.loose.clear();
@@ -82,7 +89,7 @@ export function roundTasks(session: Session, surroundings: Surroundings): RoundT
 
     async check({ files }, { signal, tell }) {
       const { round } = session;
-      const waiting = files === 'inbox' ? (round?.inbox ?? []) : await waitingOf(files);
+      const waiting = files === 'inbox' ? (round?.inbox ?? []) : await waitingOf(given(files));
       const expected = round ? round.expected : atHand(session);
       let rows: ReturnType<typeof rowOf>[] = [];
       let checked = 0;
