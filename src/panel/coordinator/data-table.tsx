@@ -28,7 +28,7 @@ export interface DataTableProps<Row> {
 }
 
 /** So many rows are shown at once that a page never waits for them. */
-const PAGE = 40;
+const PAGE = 30;
 
 /** A table of any length: sorted by its headers, shown page by page, a list of cards where it is narrow. */
 export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
@@ -65,7 +65,11 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
                 key={id}
                 role="columnheader"
                 scope="col"
-                className={mergeClasses(styles.headCell, isNumber && styles.number)}
+                className={mergeClasses(
+                  styles.headCell,
+                  isNumber && styles.number,
+                  !sort && styles.unsorted,
+                )}
                 aria-sort={
                   sorting?.id !== id ? undefined : sorting.isDown ? 'descending' : 'ascending'
                 }
@@ -216,18 +220,8 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     [NARROW]: { display: 'block' },
   },
-  head: {
-    [NARROW]: {
-      display: 'block',
-      position: 'absolute',
-      width: '1px',
-      height: '1px',
-      overflow: 'hidden',
-      clipPath: 'inset(50%)',
-      whiteSpace: 'nowrap',
-    },
-  },
-  headRow: {},
+  head: { [NARROW]: { display: 'block' } },
+  headRow: { [NARROW]: { display: 'flex', flexWrap: 'wrap', columnGap: '12px' } },
   headCell: {
     textAlign: 'left',
     fontWeight: tokens.fontWeightSemibold,
@@ -236,7 +230,10 @@ const useStyles = makeStyles({
     padding: '6px 8px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
     whiteSpace: 'nowrap',
+    [NARROW]: { display: 'block', padding: '2px 0', borderBottom: 'none' },
   },
+  // cards name their own columns; the head is there to sort by
+  unsorted: { [NARROW]: { display: 'none' } },
   sort: { ...button, display: 'inline-flex', ':hover': { color: tokens.colorNeutralForeground1 } },
   arrow: { display: 'inline-block', width: '1em', textAlign: 'center' },
   body: { [NARROW]: { display: 'block' } },
