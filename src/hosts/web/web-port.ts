@@ -42,12 +42,7 @@ interface OpenFile {
 }
 
 /** A port that holds one picked file, changed in memory and handed back as a download. */
-export function webPort({
-  work,
-  now,
-  language,
-  download = downloadFile,
-}: WebPortOptions): WebPort {
+export function webPort({ work, now, language, download = downloadFile }: WebPortOptions): WebPort {
   let open: OpenFile | null = null;
   const required = (): OpenFile => {
     if (!open) throw failure('refused', 'noWorkbook');

@@ -6,6 +6,6 @@ export interface CoordinatorPaneProps {
   readonly language: Language;
 }
 
-export default function CoordinatorPane(_: CoordinatorPaneProps) {
-  return null;
+export default function CoordinatorPane({ language }: CoordinatorPaneProps) {
+  return <div lang={language} />;
 }
