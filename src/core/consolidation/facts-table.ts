@@ -1,6 +1,7 @@
 import type { Language } from '../plan/text';
 import type { Consolidation, Fact } from './consolidation';
 import { withoutTail } from './decimals';
+import { originsText } from './origins';
 import { answers, factColumns, milestoneLabels, stateLabels } from './messages';
 
 const COLUMNS = Object.keys(factColumns) as (keyof Fact)[];
@@ -16,6 +17,13 @@ export function factsTable({ facts }: Consolidation, language: Language): string
   ];
 }
 
+/** 3500万元: what was reported before it was converted; '' where nothing was. */
+export function convertedText({ convertedFrom }: Pick<Fact, 'convertedFrom'>): string {
+  return convertedFrom === null
+    ? ''
+    : `${String(withoutTail(convertedFrom.value))}${convertedFrom.measureUnit}`;
+}
+
 function textsOf(fact: Fact, language: Language): Record<keyof Fact, string> {
   const answer = (isSo: boolean) => answers[isSo ? 'yes' : 'no'][language];
   const { milestone, value } = fact;
@@ -29,6 +37,9 @@ function textsOf(fact: Fact, language: Language): Record<keyof Fact, string> {
     counts: answer(fact.counts),
     isDerived: answer(fact.isDerived),
     sharedFrom: fact.sharedFrom ?? '',
+    convertedFrom: convertedText(fact),
+    submissionNumber: String(fact.submissionNumber),
     cell: fact.cell ?? '',
+    behind: originsText(fact.behind ?? []),
   };
 }

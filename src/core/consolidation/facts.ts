@@ -1,10 +1,9 @@
 import type { Finding } from '../review/finding';
-import type { SubmittedEntry } from '../submission/submission';
 import type { Entry } from '../template/entry';
 import { rowsBehind } from '../template/derivation';
 import type { Alias } from '../template/share';
 import type { CountedFile } from './assign';
-import type { Fact, IssuedWorkbook } from './consolidation';
+import type { CountedEntry, Fact, IssuedWorkbook } from './consolidation';
 import { withoutTail } from './decimals';
 
 /** The figures of one counted submission. */
@@ -59,19 +58,22 @@ export function partsOf({ derivation }: Pick<Entry, 'derivation'>): string[] {
 
 /** The same figure as another plan counts it, in that plan's unit. */
 function asSharedFact(fact: Fact, { key, measureUnit, factor }: Alias): Fact {
-  const value = fact.value === null ? null : withoutTail(fact.value * factor);
-  return { ...fact, key, measureUnit, value, sharedFrom: fact.key };
+  const { value: reported } = fact;
+  const value = reported === null ? null : withoutTail(reported * factor);
+  const isConverted = reported !== null && measureUnit !== fact.measureUnit;
+  const convertedFrom = isConverted ? { value: reported, measureUnit: fact.measureUnit } : null;
+  return { ...fact, key, measureUnit, value, sharedFrom: fact.key, convertedFrom };
 }
 
-function isFigure({ entry, state, value, milestone }: SubmittedEntry): boolean {
+function isFigure({ entry, state, value, milestone }: CountedEntry): boolean {
   // a nil report of a milestone does not say where it stands
   if (entry.accumulation === 'status') return milestone !== null;
   return (state === 'value' || state === 'nil') && value !== null;
 }
 
 function factOf(
-  { file, sha256, submission }: CountedFile,
-  row: SubmittedEntry,
+  { file, sha256, number, submission }: CountedFile,
+  row: CountedEntry,
   counts: boolean,
 ): Fact {
   const { entry } = row;
@@ -89,12 +91,15 @@ function factOf(
     counts,
     isDerived: entry.derivation !== null,
     sharedFrom: null,
+    convertedFrom: null,
     raw: row.raw,
     explanation: row.explanation,
     evidence: row.evidence,
     file,
+    submissionNumber: number,
     sha256,
     sheet: row.sheet,
     cell: row.cells.actual ?? null,
+    ...(row.behind && { behind: row.behind }),
   };
 }

@@ -8,11 +8,11 @@ import { yardstick } from '../rule/progress/yardstick';
 import type { MilestoneStatus } from '../rule/row';
 import { fullName, subjectOf } from '../template/entry';
 import { reporterOf } from '../template/select';
-import { compareWithLastYear, paceFor, type Compared } from './comparison';
+import { compareWithLastYear, forecastFor, paceFor, type Compared } from './comparison';
 import type { IndicatorResult, RegionResult } from './consolidation';
 import { rowsIn } from './figure';
 import { comparisonMessages, frequencyLabels, notAskedMessages } from './messages';
-import { figureIn, pastProgress } from './past';
+import { figureIn, pastProgress, revisionIn } from './past';
 import { reportedFor, type Reported, type RoundFacts } from './round-facts';
 import { settle, statusOf, type Settled } from './settle';
 import type { RegionFigure } from './roll-up';
@@ -58,9 +58,11 @@ function resultOf(plan: Plan, indicator: Indicator, round: RoundFacts): Indicato
     past: notAsked ? [] : pastProgress(plan, indicator, reported, settled, round),
     requiredPace: pace.value,
     requiredPaceReason: pace.reason,
+    forecast: isPartial ? null : forecastFor(subject, round.period, actual),
     explanation: settled.explanation,
     sources: settled.sources,
     regions: regions.map((region) => regionResult(plan, indicator, region, reported, round)),
+    regionsTogether: rolled && missing.length === 0 ? rolled.value : null,
     missingRegions: missing.map(({ region }) => region),
   };
 }
@@ -118,7 +120,10 @@ function yearOnYearOf(
   if (kind === 'milestone') return { value: null, reason: reasonText('qualitative', target) };
   const lastYear = formatPeriod(samePeriodLastYear(round.period));
   const earlier = figureIn(lastYear, plan, indicator, reported, settled, round);
-  return compareWithLastYear(indicator, settled.actual, earlier);
+  const compared = compareWithLastYear(indicator, settled.actual, earlier);
+  const revision = revisionIn(lastYear, plan, indicator, reported, settled, round);
+  const texts = [compared.reason, revision].filter((text) => text !== null);
+  return { value: compared.value, reason: sentences(texts) };
 }
 
 function regionResult(

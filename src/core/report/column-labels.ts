@@ -36,6 +36,7 @@ export const indicatorColumns = {
   status: { zh: '状态', en: 'Status' },
   yearOnYear: { zh: '同比', en: 'Year on year' },
   requiredPace: { zh: '后续每期需完成', en: 'Needed each period from here' },
+  forecast: { zh: '按现进度预计期末', en: 'Forecast at this pace' },
   organisation: { zh: '牵头单位', en: 'Lead organisation' },
   leader: { zh: '牵头领导', en: 'Leader in charge' },
   explanation: { zh: '情况说明', en: 'Explanation' },
@@ -77,6 +78,7 @@ export const submissionColumns = {
   late: { zh: '是否逾期', en: 'Late?' },
   errors: { zh: '须修改', en: 'Errors' },
   explanations: { zh: '需说明', en: 'Explanations owed' },
+  decision: { zh: '汇总单位决定', en: 'Decision' },
 } as const satisfies Record<string, Text>;
 
 export const findingColumns = {
@@ -92,6 +94,20 @@ export const findingColumns = {
   message: { zh: '问题', en: 'Finding' },
 } as const satisfies Record<string, Text>;
 
+export const changeColumns = {
+  sequence: { zh: '序号', en: 'No.' },
+  plan: { zh: '规划', en: 'Plan' },
+  indicator: { zh: '指标', en: 'Indicator' },
+  measureUnit: { zh: '计量单位', en: 'Unit' },
+  before: { zh: '原完成值', en: 'Before' },
+  now: { zh: '现完成值', en: 'Now' },
+  difference: { zh: '差额', en: 'Difference' },
+  statusBefore: { zh: '原状态', en: 'Status before' },
+  statusNow: { zh: '现状态', en: 'Status now' },
+  source: { zh: '来源\n(文件·表·单元格)', en: 'Source\n(file · sheet · cell)' },
+  remark: { zh: '备注', en: 'Remark' },
+} as const satisfies Record<string, Text>;
+
 export const dataColumns = {
   sequence: { zh: '序号', en: 'No.' },
   key: { zh: '标识', en: 'Key' },
@@ -105,10 +121,17 @@ export const dataColumns = {
   raw: { zh: '原始文本', en: 'Raw text' },
   explanation: { zh: '情况说明', en: 'Explanation' },
   evidence: { zh: '佐证材料', en: 'Evidence' },
+  converted: { zh: '换算前', en: 'Before conversion' },
   file: { zh: '文件', en: 'File' },
+  submissionNumber: { zh: '第几次报送', en: 'Submission no.' },
   sha256: { zh: '文件指纹(SHA-256)', en: 'SHA-256 of the file' },
   sheet: { zh: '工作表', en: 'Sheet' },
   cell: { zh: '单元格', en: 'Cell' },
+  behind: {
+    zh: '下级来源\n(单位·文件·表·单元格·原文)',
+    en: 'From below\n(organisation · file · sheet · cell · raw text)',
+  },
+  behindSha256: { zh: '下级文件指纹(SHA-256)', en: 'SHA-256 of the file below' },
 } as const satisfies Record<string, Text>;
 
 export type ColumnLabels = Readonly<Record<string, Text>>;

@@ -1,4 +1,7 @@
 import type { Fact, IndicatorResult } from '../consolidation/consolidation';
+import { convertedText } from '../consolidation/facts-table';
+import { originsText } from '../consolidation/origins';
+import type { Origin } from '../submission/submission';
 import type { SheetDescription } from '../sheet/description';
 import { SheetBuilder } from '../template/sheet-builder';
 import { columnNumber, dataColumns, indicatorColumns } from './column-labels';
@@ -22,10 +25,14 @@ const WIDTHS: Widths<typeof dataColumns> = {
   raw: [14, 30],
   explanation: [22, 56],
   evidence: [16, 40],
+  converted: 14,
   file: [22, 34],
+  submissionNumber: 8,
   sha256: 32,
   sheet: 11,
   cell: 8,
+  behind: [40, 60],
+  behindSha256: 32,
 };
 
 /** 数据: every figure of every submission that counts, with where it came from. All totals are formulas over it. */
@@ -37,7 +44,7 @@ export function dataSheet(context: ReportContext): SheetDescription {
     {
       id: 'data',
       note: say(reportMessages.dataNote),
-      columns: columnsOf(dataColumns, WIDTHS, context, hasRegions(context) ? [] : ['region']),
+      columns: columnsOf(dataColumns, WIDTHS, context, hiddenColumns(context)),
       rows: consolidation.facts.map((fact, index) =>
         factRow(fact, index + 1, owners.get(fact.key), builder, context),
       ),
@@ -49,6 +56,21 @@ export function dataSheet(context: ReportContext): SheetDescription {
     builder,
     context,
   );
+}
+
+function hiddenColumns(context: ReportContext): Id[] {
+  const { facts } = context.consolidation;
+  const isFromBelow = facts.some(({ behind }) => behind);
+  return [
+    ...(hasRegions(context) ? [] : (['region'] as const)),
+    ...(facts.some(({ convertedFrom }) => convertedFrom) ? [] : (['converted'] as const)),
+    ...(isFromBelow ? [] : (['behind', 'behindSha256'] as const)),
+  ];
+}
+
+/** Of every file below, level by level. */
+function hashesOf(origins: readonly Origin[]): string[] {
+  return origins.flatMap(({ sha256, behind = [] }) => [sha256, ...hashesOf(behind)]);
 }
 
 function factRow(
@@ -76,10 +98,17 @@ function factRow(
     raw: text(fact.raw),
     explanation: text(fact.explanation),
     evidence: text(fact.evidence),
+    converted: centre(convertedText(fact) || null),
     file: text(fact.file),
+    submissionNumber: centre(fact.submissionNumber),
     sha256: { value: fact.sha256, style: 'fine' },
     sheet: text(fact.sheet),
     cell: centre(fact.cell),
+    behind: text(originsText(fact.behind ?? [])),
+    behindSha256: {
+      value: hashesOf(fact.behind ?? []).join('\n') || null,
+      style: 'fine',
+    },
   };
   return Object.values(cells);
 }

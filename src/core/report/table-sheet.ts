@@ -56,6 +56,8 @@ export interface Table {
   readonly blocks?: readonly TableBlock[];
   readonly freezeColumns: number;
   readonly conditionalFormats?: readonly ConditionalFormatDescription[];
+  /** Whether they hold for the blocks, too, and so without any row of the first table. */
+  readonly isAlwaysFormatted?: boolean;
   /** How many columns are printed; all where absent. */
   readonly printedColumns?: number;
   readonly protection?: ProtectionDescription;
@@ -123,8 +125,10 @@ export function tableSheet(
   builder.put(2, secondShown, table.note, 'note');
   builder.rows.set(2, { height: NOTE_HEIGHT });
 
+  // what a hidden column holds takes no height
+  const seen = widths.map((each, index) => (table.columns[index]?.hidden ? Infinity : each));
   const put = (row: number, cells: readonly TableCell[]) => {
-    putRow(builder, styles, widths, row, cells);
+    putRow(builder, styles, seen, row, cells);
   };
   const width = table.columns.length;
   const body = (first: number, lines: readonly (readonly TableCell[])[], empty: string): number => {
@@ -158,14 +162,18 @@ export function tableSheet(
     cells: builder.sorted(),
     merges: builder.merges,
     validations: [],
-    conditionalFormats: rows.length > 0 ? (table.conditionalFormats ?? []) : [],
+    conditionalFormats:
+      rows.length > 0 || table.isAlwaysFormatted ? (table.conditionalFormats ?? []) : [],
     ...(table.protection && { protection: table.protection }),
     freeze: { rows: HEAD_ROW, columns: table.freezeColumns },
     ...(rows.length > 0 && {
       autoFilter: formatRange(HEAD_ROW, 1, FIRST_ROW + rows.length - 1, width),
     }),
     print: {
-      ...printOn(context, widths.slice(0, printed)),
+      ...printOn(
+        context,
+        widths.slice(0, printed).filter((_, index) => !table.columns[index]?.hidden),
+      ),
       header: `&L${headerText(context)}`,
       // a second table has heads of its own, which those of a short first one would only confuse
       ...((blocks.length === 0 || rows.length > ROWS_OF_A_PAGE) && {

@@ -8,8 +8,14 @@ export function planOfKey(key: string): string {
   return key.slice(0, key.indexOf('/'));
 }
 
+/** As much of a row as naming it takes. */
+type NamedRow = Pick<
+  Entry,
+  'key' | 'name' | 'precision' | 'measureUnit' | 'accumulation' | 'aliases'
+>;
+
 /** The names of a plan as far as a form has their rows; rows of other plans by their full keys. */
-export function formNames(entries: readonly Entry[], planId: string): Names {
+export function formNames(entries: readonly NamedRow[], planId: string): Names {
   const indicators = new Map<string, Named>();
   const items = new Map<string, Named>();
   const byKey = new Map<string, Named>();
