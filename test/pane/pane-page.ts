@@ -80,10 +80,10 @@ async function openPage(browser: Browser, looks: BrowserContextOptions): Promise
 /** What axe-core finds serious or critical, by rule and place. */
 export async function seriousFaults(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
-  const { violations } = (await page.evaluate(
+  const { violations } = await page.evaluate<AxeResults>(
     // Fluent's guards of the focus, which no person stops at
     `axe.run({ exclude: ['[data-tabster-dummy]'] })`,
-  )) as AxeResults;
+  );
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));

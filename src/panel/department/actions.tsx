@@ -40,6 +40,7 @@ const useStyles = makeStyles({
   },
   ready: { color: tokens.colorStatusSuccessForeground1 },
   left: { margin: '8px 0 0', paddingLeft: '20px', lineHeight: tokens.lineHeightBase400 },
+  dialog: { maxWidth: 'min(480px, calc(100vw - 24px))' },
   action: { minWidth: '72px', '@media (max-width: 419px)': { flexGrow: 1 } },
 });
 
@@ -122,7 +123,7 @@ export function Actions(props: ActionsProps) {
           setAsking(open);
         }}
       >
-        <DialogSurface aria-describedby={undefined}>
+        <DialogSurface className={styles.dialog} aria-describedby={undefined}>
           {isReady ? (
             <Confirm
               {...props}

@@ -43,7 +43,7 @@ const useStyles = makeStyles({
   },
   form: { minWidth: 0, [WIDE]: { overflow: 'auto', padding: '0 12px 12px' } },
   findings: { [WIDE]: { overflow: 'auto', order: 2, padding: '12px 12px 12px 0' } },
-  tabs: { marginTop: '8px', [WIDE]: { display: 'none' } },
+  tabs: { margin: '8px 0', [WIDE]: { display: 'none' } },
   away: { [NARROW]: { display: 'none' } },
   verdict: { marginTop: '12px' },
   verdictText: { whiteSpace: 'normal', paddingTop: '6px', paddingBottom: '6px' },
@@ -114,7 +114,7 @@ export function DepartmentView(props: DepartmentViewProps) {
       return;
     }
     setSide('form');
-    setWanted(`[${PLACE_ATTRIBUTE}="${CSS.escape(`${place.sheet}!${place.cell}`)}"]`);
+    setWanted(`[${PLACE_ATTRIBUTE}=${JSON.stringify(`${place.sheet}!${place.cell}`)}]`);
   };
   const isBlank = form.filled === 0 && counts.error + counts.explain === 0;
   return (

@@ -90,7 +90,8 @@ const useStyles = makeStyles({
     '::placeholder': { color: tokens.colorNeutralForeground3 },
   },
   number: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
-  text: { resize: 'vertical', minWidth: '120px' },
+  // grows with what is typed
+  text: { resize: 'vertical', minWidth: '120px', maxHeight: '180px', fieldSizing: 'content' },
   state: { minWidth: '104px' },
   wrong: { border: `1px solid ${tokens.colorStatusDangerBorder2}` },
   asked: { border: `1px solid ${tokens.colorStatusWarningBorder2}` },

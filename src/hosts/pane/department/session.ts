@@ -278,6 +278,10 @@ export class DepartmentSession {
     this.grid = null;
     this.edits = [];
     await this.refresh();
+    return this.isRead();
+  }
+
+  private isRead(): boolean {
     return this.grid !== null && this.state.form !== null;
   }
 

@@ -1,3 +1,4 @@
+import { parseAddress } from '../../../../src/core/sheet/address';
 import {
   DepartmentSession,
   type DepartmentState,
@@ -42,10 +43,9 @@ describe.each(['1.9', '1.14', '1.17'])('at ExcelApi %s', (version) => {
     await settled();
   };
   const valueAt = (cell: string) => {
-    const [, letters, row] = /^([A-Z]+)(\d+)$/.exec(cell)!;
-    const column = [...letters!].reduce((sum, one) => sum * 26 + one.charCodeAt(0) - 64, 0);
+    const { row, column } = parseAddress(cell)!;
     const sheet = page.double.book.sheets.find(({ name }) => name === FORM)!;
-    return sheet.cells.get(`${Number(row) - 1},${column - 1}`)?.value ?? null;
+    return sheet.cells.get(`${row - 1},${column - 1}`)?.value ?? null;
   };
   const fieldPlace = (id: string) => state().form!.fields.find((one) => one.id === id)!.place.cell;
 
