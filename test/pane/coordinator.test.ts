@@ -27,7 +27,7 @@ describeWithChromium('the built pane, for a coordinator', () => {
   let opened: PanePage;
 
   beforeAll(async () => {
-    files = paneFiles() as typeof files;
+    files = paneFiles();
     const local = await LocalSite.open(files);
     const browser = await launchChromium(local.origin);
     site = {

@@ -38,6 +38,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
   const [wanted, setPage] = useState(0);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   if (rows.length === 0) return <div className={styles.empty}>{empty}</div>;
+  const isSortable = columns.some(({ sort }) => sort !== undefined);
   const sorted = sortedRows(rows, columns, sorting);
   const pages = Math.ceil(sorted.length / PAGE);
   const page = Math.min(wanted, pages - 1);
@@ -58,7 +59,10 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
             <col key={id} style={{ width: `${width}rem` }} />
           ))}
         </colgroup>
-        <thead className={styles.head} role="rowgroup">
+        <thead
+          className={mergeClasses(styles.head, !isSortable && styles.unsorted)}
+          role="rowgroup"
+        >
           <tr role="row" className={styles.headRow}>
             {columns.map(({ id, label: name, sort, isNumber }) => (
               <th
