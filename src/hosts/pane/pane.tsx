@@ -29,6 +29,8 @@ import { useChoice } from './use-choice';
 export interface Opener {
   /** @throws PortFailure, and then the workbook that was open still is */
   open(file: File): Promise<void>;
+  /** Puts the open workbook away, with what was entered. */
+  close(): void;
   /** Whether leaving the open workbook would lose something. */
   hasUnsaved(): boolean;
 }
@@ -106,6 +108,7 @@ export function Pane({ port, opener }: PaneProps) {
     }
   };
   const leave = () => {
+    opener?.close();
     setNotice(null);
     setView({ is: 'opening' });
   };
