@@ -1,5 +1,6 @@
 import type { WorkbookDescription } from '../../core/sheet/description';
 import { cellChanges } from './cell-changes';
+import { portableDeflate, type WriteOptions } from './deflate';
 import { Master } from './master';
 import { renderParts } from './write-workbook';
 
@@ -12,7 +13,9 @@ const MOST_MASTERS = 48;
  * is rendered; of the others, only the parts with other values are packed anew. The same
  * descriptions in the same order always give the same bytes.
  */
-export function workbookSeries(): (description: WorkbookDescription) => Promise<Uint8Array> {
+export function workbookSeries({ deflate = portableDeflate }: WriteOptions = {}): (
+  description: WorkbookDescription,
+) => Promise<Uint8Array> {
   const masters = new Map<string, Master>();
   return async (description) => {
     const kind = outline(description);
@@ -24,7 +27,7 @@ export function workbookSeries(): (description: WorkbookDescription) => Promise<
       masters.set(kind, master);
       return master.varyWith(description.title, changes);
     }
-    const rendered = new Master(description, await renderParts(description));
+    const rendered = new Master(description, await renderParts(description), deflate);
     masters.delete(kind);
     masters.set(kind, rendered);
     if (masters.size > MOST_MASTERS) masters.delete(masters.keys().next().value!);

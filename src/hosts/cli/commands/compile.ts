@@ -5,7 +5,8 @@ import type { Consolidation } from '../../../core/consolidation/consolidation';
 import { factsTable } from '../../../core/consolidation/facts-table';
 import { report } from '../../../core/pipeline';
 import type { Status } from '../../../core/rule/progress/subject';
-import { writeWorkbook } from '../../../xlsx/write/write-workbook';
+import { nodeDeflate } from '../node-deflate';
+import { workbookPieces } from '../../../xlsx/write/write-workbook';
 import { compileBriefing } from '../compile-briefing';
 import { consolidateRound } from '../compile-round';
 import { EXIT, type ExitCode } from '../failure';
@@ -44,7 +45,7 @@ export async function compileCommand(
   // the bulletin's picture is drawn in a thread while the workbook is written
   const [briefing, workbook] = await Promise.all([
     compileBriefing(consolidation, opened.round, now),
-    writeWorkbook(description),
+    workbookPieces(description, { deflate: nodeDeflate }),
   ]);
   const csv = stringify(factsTable(consolidation, language), { bom: true, escape_formulas: true });
   const written = await writeOutputs(
