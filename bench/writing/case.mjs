@@ -35,7 +35,7 @@ async function blanks(count, how) {
   const { digestWith } = load('hosts/cli/digest');
   const { writeWorkbook } = load('xlsx/write/write-workbook');
   const { workbookSeries } = load('xlsx/write/workbook-series');
-  const { nodeDeflate } = load('hosts/cli/node-deflate');
+  const { NATIVE_WRITING } = load('hosts/cli/native-writing');
   const loaded = await loadPlan('ningbo-quality-2022');
   const regions = Array.from({ length: count }, (_, index) => ({ name: `第${index + 1}区` }));
   const context = {
@@ -53,8 +53,9 @@ async function blanks(count, how) {
     digest: digestWith(null),
     password: PASSWORD,
   };
+  load('xlsx/write/load-exceljs').loadExceljs();
   const start = process.cpuUsage();
-  const write = workbookSeries({ deflate: nodeDeflate });
+  const write = workbookSeries(NATIVE_WRITING);
   let size = 0;
   for (const { recipient, build } of issue(context, 'region')) {
     if (how === 'series') size += (await write(build().description)).length;
@@ -62,7 +63,7 @@ async function blanks(count, how) {
       const { description } = buildTemplate(context, recipient);
       // exceljs spends the rounds of the password for every protected sheet
       if (how === 'protect') await protectByExceljs(description);
-      size += (await writeWorkbook(description)).length;
+      size += (await writeWorkbook(description, NATIVE_WRITING)).length;
     }
   }
   return { start, count, size };
@@ -84,7 +85,7 @@ function valueOf(row, column) {
 
 async function rows(count) {
   const { workbookPieces } = load('xlsx/write/write-workbook');
-  const { nodeDeflate } = load('hosts/cli/node-deflate');
+  const { NATIVE_WRITING } = load('hosts/cli/native-writing');
   load('xlsx/write/load-exceljs').loadExceljs();
   const start = process.cpuUsage();
   const row = (index) => {
@@ -113,7 +114,7 @@ async function rows(count) {
     sheets: [sheet],
     names: [],
   };
-  const pieces = await workbookPieces(description, { deflate: nodeDeflate });
+  const pieces = await workbookPieces(description, NATIVE_WRITING);
   return { start, count, size: pieces.reduce((sum, { length }) => sum + length, 0) };
 }
 

@@ -12,11 +12,6 @@ export interface Deflate {
   readonly crc32: (bytes: Uint8Array, before?: number) => number;
 }
 
-export interface WriteOptions {
-  /** The host's own, where it has a faster one. */
-  readonly deflate?: Deflate;
-}
-
 /** What counts more: that the stream is short, or that it is there soon. */
 export type Aim = 'small' | 'fast';
 

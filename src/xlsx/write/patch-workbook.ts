@@ -2,12 +2,13 @@ import { strToU8 } from 'fflate';
 import { parseAddress } from '../../core/sheet/address';
 import type { CellValue } from '../../core/sheet/description';
 import { removeCalculationChain } from './calculation-chain';
-import { portableDeflate, type WriteOptions } from './deflate';
+import { portableDeflate } from './deflate';
 import { openPackage, partText } from './open-package';
 import { patchSheet } from './patch-sheet';
 import { setAttribute, splice, walkXml } from './xml';
 import type { ClosedElement, Element } from './xml';
 import { packParts } from './zip';
+import type { WriteOptions } from './write-options';
 
 export interface CellEdit {
   readonly sheet: string;

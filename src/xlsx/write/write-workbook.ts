@@ -2,7 +2,7 @@ import type { Workbook } from 'exceljs';
 import type { WorkbookDescription } from '../../core/sheet/description';
 import { withBodyAsCells } from '../../core/sheet/body';
 import { isBig, packBigSheet, sampleOf } from './big-sheet';
-import { portableDeflate, type WriteOptions } from './deflate';
+import { portableDeflate } from './deflate';
 import { loadExceljs } from './load-exceljs';
 import { finishParts, type Parts } from './package';
 import { passwordHashes, sheetProtection } from './protection';
@@ -10,6 +10,7 @@ import { addSheet } from './sheets';
 import { cellStyles } from './styles';
 import { cleanText } from './text';
 import { joined, packPart, zipPieces, type PackedPart } from './zip';
+import type { WriteOptions } from './write-options';
 
 /**
  * Writes the described workbook as .xlsx; the same description always gives the same bytes.
@@ -25,10 +26,10 @@ export async function writeWorkbook(
 /** The same in pieces that follow each other: a long workbook need not be in memory twice. */
 export async function workbookPieces(
   description: WorkbookDescription,
-  { deflate = portableDeflate }: WriteOptions = {},
+  { deflate = portableDeflate, sha512 }: WriteOptions = {},
 ): Promise<readonly Uint8Array[]> {
   const sheets = description.sheets.map((sheet) => (isBig(sheet) ? sampleOf(sheet) : sheet));
-  const parts = await renderParts({ ...description, sheets });
+  const parts = await renderParts({ ...description, sheets }, sha512);
   const packed = new Map<string, PackedPart>();
   for (const [path, content] of Object.entries(parts)) {
     const number = /^xl\/worksheets\/sheet(\d+)\.xml$/.exec(path)?.[1];
@@ -43,7 +44,10 @@ export async function workbookPieces(
 }
 
 /** The parts of the described workbook, not packed yet. */
-export async function renderParts(description: WorkbookDescription): Promise<Parts> {
+export async function renderParts(
+  description: WorkbookDescription,
+  sha512: WriteOptions['sha512'],
+): Promise<Parts> {
   const active = description.sheets.findIndex(({ state }) => state === 'visible');
   if (active < 0) throw new Error('a workbook needs a visible sheet');
 
@@ -52,7 +56,7 @@ export async function renderParts(description: WorkbookDescription): Promise<Par
   const workbook = new exceljs.Workbook();
   setProperties(workbook, description, active);
   const styles = cellStyles(description.styles);
-  const hashes = passwordHashes(description);
+  const hashes = passwordHashes(description, sha512);
   sheets.forEach((sheet, index) => {
     const protection = sheet.protection && sheetProtection(sheet.protection, hashes);
     addSheet(workbook, sheet, styles, protection, index === active);

@@ -5,7 +5,7 @@ import { cellAt } from '../../../src/core/sheet/grid';
 import { readWorkbook } from '../../../src/xlsx/read/read-workbook';
 import { isBig } from '../../../src/xlsx/write/big-sheet';
 import { portableDeflate } from '../../../src/xlsx/write/deflate';
-import { nodeDeflate } from '../../../src/hosts/cli/node-deflate';
+import { nodeDeflate } from '../../../src/hosts/cli/native-writing';
 import { writeWorkbook } from '../../../src/xlsx/write/write-workbook';
 import { partOf, readSheet } from './read-back';
 import { cellOf, sheetOf, workbookOf } from './sample';

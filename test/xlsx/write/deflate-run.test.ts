@@ -2,7 +2,7 @@ import { inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { inflateSync } from 'fflate';
 import { portableDeflate, type Aim } from '../../../src/xlsx/write/deflate';
-import { nodeDeflate } from '../../../src/hosts/cli/node-deflate';
+import { nodeDeflate } from '../../../src/hosts/cli/native-writing';
 import { END_OF_RUNS } from '../../../src/xlsx/write/deflate-run';
 
 const CASES = [portableDeflate, nodeDeflate].flatMap((deflate, index) =>

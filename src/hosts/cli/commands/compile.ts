@@ -5,7 +5,7 @@ import type { Consolidation } from '../../../core/consolidation/consolidation';
 import { factsTable } from '../../../core/consolidation/facts-table';
 import { report } from '../../../core/pipeline';
 import type { Status } from '../../../core/rule/progress/subject';
-import { nodeDeflate } from '../node-deflate';
+import { NATIVE_WRITING } from '../native-writing';
 import { workbookPieces } from '../../../xlsx/write/write-workbook';
 import { compileBriefing } from '../compile-briefing';
 import { consolidateRound } from '../compile-round';
@@ -45,7 +45,7 @@ export async function compileCommand(
   // the bulletin's picture is drawn in a thread while the workbook is written
   const [briefing, workbook] = await Promise.all([
     compileBriefing(consolidation, opened.round, now),
-    workbookPieces(description, { deflate: nodeDeflate }),
+    workbookPieces(description, NATIVE_WRITING),
   ]);
   const csv = stringify(factsTable(consolidation, language), { bom: true, escape_formulas: true });
   const written = await writeOutputs(

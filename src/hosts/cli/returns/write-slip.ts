@@ -9,7 +9,7 @@ import type { WorkbookGrid } from '../../../core/sheet/grid';
 import { isReturnSlip } from '../../../core/submission/return-slip-mark';
 import { nodeInflate } from '../../../xlsx/read/inflate-node';
 import { readWorkbook } from '../../../xlsx/read/read-workbook';
-import { nodeDeflate } from '../node-deflate';
+import { NATIVE_WRITING } from '../native-writing';
 import { markWorkbook } from '../../../xlsx/write/marking/mark-workbook';
 import { writeWorkbook } from '../../../xlsx/write/write-workbook';
 import { PRODUCT } from '../product';
@@ -38,7 +38,7 @@ export async function writeSlip(
     const name = slipMessages.sheet[returned.round.language];
     const made = { createdAt, product: PRODUCT };
     const workbook = slipWorkbook(slip, { design, noCopy, name }, made);
-    return { bytes: await writeWorkbook(workbook, { deflate: nodeDeflate }), noCopy };
+    return { bytes: await writeWorkbook(workbook, NATIVE_WRITING), noCopy };
   };
   if (slip.noCopy !== null) return alone(slip.noCopy);
   if (file.grid === null) throw new Error(`${returned.file} has findings but was never read`);
@@ -48,7 +48,7 @@ export async function writeSlip(
   const marked = markWorkbook(
     file.bytes,
     { sheet, styles, replaces, sign: SIGN, marks: slipMarks(slip) },
-    { deflate: nodeDeflate },
+    NATIVE_WRITING,
   );
   if (!marked.ok) return alone(marked.reason);
   const read = readWorkbook(marked.bytes, { inflate: nodeInflate });

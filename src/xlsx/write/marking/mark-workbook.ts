@@ -2,7 +2,7 @@ import type { Text } from '../../../core/plan/text';
 import type { CellStyle, SheetDescription } from '../../../core/sheet/description';
 import type { CellMark } from '../../../core/sheet/marks';
 import { removeCalculationChain } from '../calculation-chain';
-import { portableDeflate, type WriteOptions } from '../deflate';
+import { portableDeflate } from '../deflate';
 import { openPackage, type OpenPackage } from '../open-package';
 import { Unpatchable } from '../unpatchable';
 import { packParts } from '../zip';
@@ -13,6 +13,7 @@ import { markCells } from './mark-cells';
 import { markingMessages } from './messages';
 import { PackageEditor } from './package-editor';
 import { sheetPart } from './sheet-part';
+import type { WriteOptions } from '../write-options';
 
 /** What is added to a workbook that somebody else saved. */
 export interface Marking {

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import * as zlib from 'node:zlib';
 import { LEVELS, portableDeflate, type Deflate } from '../../xlsx/write/deflate';
+import type { WriteOptions } from '../../xlsx/write/write-options';
 
 /** zlib.crc32 came with Node 20.15. */
 const nativeChecksum = (zlib as { readonly crc32?: (bytes: Uint8Array, before?: number) => number })
@@ -21,3 +23,9 @@ export const nodeDeflate: Deflate = {
 function deflated(plain: Uint8Array, options: zlib.ZlibOptions): Uint8Array {
   return new Uint8Array(zlib.deflateRawSync(plain, options));
 }
+
+/** What Node has of its own to write workbooks with. */
+export const NATIVE_WRITING: WriteOptions = {
+  deflate: nodeDeflate,
+  sha512: (bytes) => createHash('sha512').update(bytes).digest(),
+};
