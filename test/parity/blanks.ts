@@ -6,7 +6,7 @@ import type { History } from '../../src/core/template/entry';
 import { rowsOf, type Row } from '../../src/core/template/facts';
 import { entriesFor, recipientsOf, type Division } from '../../src/core/template/select';
 import type { Plan } from '../../src/core/plan/schema';
-import { seedPlan, type SeedId } from '../factories/plan';
+import { indicatorOf, seedPlan, targetOf, type SeedId } from '../factories/plan';
 import { RULED_CITY } from '../factories/ruled-city';
 import { contextOf, NO_HISTORY } from '../factories/template';
 
@@ -19,11 +19,31 @@ export interface Blank {
 }
 
 /** The real plans, and one with rules of its own. */
-type PlanId = SeedId | 'city';
+type PlanId = SeedId | 'city' | 'city-typed';
 
 function planNamed(id: PlanId): Plan {
-  return id === 'city' ? RULED_CITY : seedPlan(id);
+  if (id === 'city') return RULED_CITY;
+  return id === 'city-typed' ? ALL_TYPED_CITY : seedPlan(id);
 }
+
+/** Where nothing computes itself, parts can fail to add up to their whole. */
+const ALL_TYPED_CITY: Plan = {
+  ...RULED_CITY,
+  items: RULED_CITY.items.map((item) => ({ ...item, compute: undefined })),
+  indicators: [
+    ...RULED_CITY.indicators,
+    ...['sales', 'services'].map((item) =>
+      indicatorOf({
+        id: `${item}-share`,
+        name: `${item}占比`,
+        kind: 'share',
+        measureUnit: '%',
+        collect: { method: 'ratio', numerator: item, denominator: 'revenue', scale: 100 },
+        target: targetOf({ value: 50 }),
+      }),
+    ),
+  ],
+};
 
 interface Asked {
   readonly plans: readonly PlanId[];
@@ -70,6 +90,12 @@ const ASKED: readonly Asked[] = [
   asked('city', '2021', 'unit', 'zh', true),
   asked('city', '2021Q3', 'unit', 'en', true),
   asked('city', '2022', 'unit', 'zh', true),
+  asked('city-typed', '2021', 'unit', 'zh', true),
+  asked('city-typed', '2021Q4', 'unit', 'zh', true),
+  // small forms cost little, and only here do rules of a plan stand
+  ...['2021H1', '2022Q1', '2022Q2', '2022Q3'].map((period) =>
+    asked('city', period, 'unit', 'zh', true),
+  ),
   asked('city', '2021Q2', 'region', 'zh', true),
   asked(
     ['ningbo-quality-2022', 'ningbo-retrofit-2024', 'ningbo-innovation-2026'],

@@ -2,14 +2,17 @@ import { formatPeriod } from '../plan/period';
 import { fill, type Fillings, type Text } from '../plan/text';
 import type { Finding } from '../review/finding';
 import { FILE_RULES } from '../rule/catalogue';
-import type { Submission } from '../submission/submission';
 import type {
+  CountedSubmission,
   IssuedWorkbook,
-  ReceivedFile,
+  ReceivedFile as Received,
   RoundInput,
   SetAside,
   WorkbookState,
 } from './consolidation';
+import { whyNotAcceptable, workbookFor } from './acceptable';
+import { decisionMessages, signatureOf } from './decision-messages';
+import { decisionsInForce, type Decision } from './decisions';
 import { setAsideMessages, whoIs } from './messages';
 import { dateOf, instantOf } from './times';
 
@@ -18,7 +21,7 @@ export interface CountedFile {
   readonly issued: IssuedWorkbook;
   readonly file: string;
   readonly sha256: string;
-  readonly submission: Submission;
+  readonly submission: CountedSubmission;
   readonly findings: readonly Finding[];
 }
 
@@ -33,10 +36,12 @@ export interface Assignment {
 /** Which received file belongs to which issued workbook; every other file is set aside with its reason. */
 export function assign(input: RoundInput): Assignment {
   const setAside: SetAside[] = [];
+  const decisions = decisionsInForce(input.decisions ?? []);
   const candidates = new Map<IssuedWorkbook, Candidate[]>();
   for (const received of [...input.received].sort(byName)) {
-    const place = placeOf(received, input);
-    if (place.is === 'aside') setAside.push(aside(received, place.code, place.reason));
+    const place = decidedPlace(received, input, decisions.get(received.sha256));
+    if (place.is === 'aside')
+      setAside.push(aside(received, place.code, place.reason, place.decision));
     else candidates.set(place.issued, [...(candidates.get(place.issued) ?? []), place.candidate]);
   }
   const counted: CountedFile[] = [];
@@ -51,15 +56,24 @@ export function assign(input: RoundInput): Assignment {
   return { counted, workbooks, setAside: setAside.sort(byName) };
 }
 
+type ReceivedFile = Received<CountedSubmission>;
+
 interface Candidate {
   readonly received: ReceivedFile;
-  readonly submission: Submission;
+  readonly submission: CountedSubmission;
   readonly findings: readonly Finding[];
+  /** The coordinator's acceptance. */
+  readonly decision?: Decision;
 }
 
 type Place =
   | { readonly is: 'candidate'; readonly issued: IssuedWorkbook; readonly candidate: Candidate }
-  | { readonly is: 'aside'; readonly code: string; readonly reason: Text };
+  | {
+      readonly is: 'aside';
+      readonly code: string;
+      readonly reason: Text;
+      readonly decision?: Decision;
+    };
 
 const NOT_SENT = {
   state: 'missing',
@@ -69,7 +83,44 @@ const NOT_SENT = {
   isLate: false,
   errors: 0,
   explanationsOwed: 0,
+  decision: null,
+  confirmed: 0,
 } as const;
+
+/** Where the file belongs by what it is, unless the coordinator decided otherwise. */
+function decidedPlace(
+  received: ReceivedFile,
+  input: RoundInput,
+  decision: Decision | undefined,
+): Place {
+  const place = placeOf(received, input);
+  if (!decision) return place;
+  const { why } = decision;
+  const signature = signatureOf(decision);
+  if (decision.decision === 'exclude') {
+    const reason = fill(decisionMessages.excluded, { why, signature });
+    return { is: 'aside', code: 'excluded', reason, decision };
+  }
+  const { content } = received;
+  if (content.is === 'unreadable' || whyNotAcceptable(received, input)) return place;
+  const issued = place.is === 'candidate' ? place.issued : workbookFor(content.submission, input);
+  if (!issued) return place;
+  const { submission } = content;
+  const findings = content.findings.map((finding) => confirmed(finding, why));
+  return { is: 'candidate', issued, candidate: { received, submission, findings, decision } };
+}
+
+/** What the coordinator accepted all the same no longer keeps a figure out, and stays listed. */
+function confirmed(finding: Finding, why: string): Finding {
+  const { severity, message } = finding;
+  if (severity === 'note') return finding;
+  return {
+    ...finding,
+    severity: 'note',
+    confirmed: severity,
+    message: fill(decisionMessages.confirmed, { message, why }),
+  };
+}
 
 function placeOf(received: ReceivedFile, input: RoundInput): Place {
   const { content } = received;
@@ -92,7 +143,7 @@ function placeOf(received: ReceivedFile, input: RoundInput): Place {
     : setAsideAs('not-issued', setAsideMessages.notIssued, { who });
 }
 
-function ofOtherRound({ model }: Submission, input: RoundInput): Place {
+function ofOtherRound({ model }: CountedSubmission, input: RoundInput): Place {
   const isOtherPlan = model.plans.some(({ id }) => !input.plans.some((plan) => plan.id === id));
   if (isOtherPlan)
     return setAsideAs('other-plan', setAsideMessages.otherPlan, {
@@ -112,7 +163,7 @@ function setAsideAs(code: string, message: Text, fillings: Fillings): Place {
   return { is: 'aside', code, reason: fill(message, fillings) };
 }
 
-/** The candidate that was saved last; copies of one file and earlier versions are set aside. */
+/** The candidate that the coordinator accepted or that was saved last; copies and other versions are set aside. */
 function chooseLatest(candidates: readonly Candidate[], setAside: SetAside[]): Candidate | null {
   const versions: Candidate[] = [];
   for (const candidate of candidates) {
@@ -123,11 +174,21 @@ function chooseLatest(candidates: readonly Candidate[], setAside: SetAside[]): C
       setAside.push(aside(received, 'duplicate', reason));
     } else versions.push(candidate);
   }
-  const latest = versions.sort(bySavedTime).pop();
-  if (!latest) return null;
-  const reason = fill(setAsideMessages.superseded, { file: latest.received.file });
-  for (const { received } of versions) setAside.push(aside(received, 'superseded', reason));
-  return latest;
+  const chosen = versions.sort(byRank).pop();
+  if (!chosen) return null;
+  for (const version of versions) setAside.push(supersededBy(chosen, version));
+  return chosen;
+}
+
+function supersededBy(chosen: Candidate, { received, submission }: Candidate): SetAside {
+  const { file } = chosen.received;
+  const { decision } = chosen;
+  if (!decision) return aside(received, 'superseded', fill(setAsideMessages.superseded, { file }));
+  const fillings = { file, why: decision.why, signature: signatureOf(decision) };
+  const times = [submission.savedAt ?? received.modifiedAt, received.modifiedAt];
+  return times.some((time) => instantOf(time) > instantOf(decision.at))
+    ? aside(received, 'passed-over', fill(decisionMessages.laterThanDecision, fillings))
+    : aside(received, 'superseded', fill(decisionMessages.chosenInstead, fillings));
 }
 
 function stateOf(issued: IssuedWorkbook, candidate: Candidate, due: string): WorkbookState {
@@ -144,12 +205,21 @@ function stateOf(issued: IssuedWorkbook, candidate: Candidate, due: string): Wor
     isLate: dateOf(savedTime(candidate)) > due,
     errors,
     explanationsOwed,
+    decision: candidate.decision ?? null,
+    confirmed: findings.filter((finding) => finding.confirmed !== undefined).length,
   };
 }
 
 /** The document's own saved time, else the file's. */
 function savedTime({ received, submission }: Candidate): string {
   return submission.savedAt ?? received.modifiedAt;
+}
+
+/** What was accepted comes after all others, the last decision last. */
+function byRank(left: Candidate, right: Candidate): number {
+  const decidedAt = ({ decision }: Candidate) => (decision ? instantOf(decision.at) : -Infinity);
+  const [first, second] = [decidedAt(left), decidedAt(right)];
+  return first === second ? bySavedTime(left, right) : first - second;
 }
 
 function bySavedTime(left: Candidate, right: Candidate): number {
@@ -174,8 +244,13 @@ function compare(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-function aside({ file, sha256 }: ReceivedFile, code: string, reason: Text): SetAside {
-  return { file, sha256, code, reason };
+function aside(
+  { file, sha256 }: ReceivedFile,
+  code: string,
+  reason: Text,
+  decision?: Decision,
+): SetAside {
+  return { file, sha256, code, reason, ...(decision && { decision }) };
 }
 
 function titles(plans: readonly { readonly title: string }[]): string {

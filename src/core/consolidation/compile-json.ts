@@ -2,9 +2,11 @@ import { formatPeriod } from '../plan/period';
 import type { Severity } from '../plan/schema';
 import type { Language } from '../plan/text';
 import type { Status } from '../rule/progress/subject';
+import type { Origin } from '../submission/submission';
 import { targetText } from '../template/target-text';
 import type { Consolidation, Fact, FiledFinding, IndicatorResult } from './consolidation';
 import { withoutTail } from './decimals';
+import type { DecisionRecord } from './decisions';
 
 /** What `compile --json` prints and out/compile.json holds. */
 export interface CompileJson {
@@ -23,6 +25,15 @@ export interface CompileJson {
       readonly code: string;
       readonly reason: string;
     }[];
+    /** The file that counts for each workbook that came back. */
+    readonly counted: readonly {
+      readonly organisation: string;
+      readonly region: string | null;
+      readonly file: string;
+      readonly sha256: string;
+    }[];
+    /** Where the coordinator has decided anything about single files: all of it, oldest first. */
+    readonly decisions?: readonly DecisionJson[];
   };
   readonly indicators: readonly IndicatorJson[];
   readonly findings: readonly FindingJson[];
@@ -42,6 +53,12 @@ export interface IndicatorJson {
   readonly gap: number | null;
   readonly status: Status;
   readonly reason?: string;
+  /** Earlier periods, the earliest first; absent where there are none. A milestone has no actual. */
+  readonly past?: readonly {
+    readonly period: string;
+    readonly actual: number | null;
+    readonly status: Status;
+  }[];
   readonly sources: readonly {
     readonly file: string;
     readonly sha256: string;
@@ -49,6 +66,8 @@ export interface IndicatorJson {
     readonly cell: string | null;
     readonly raw: string;
     readonly value: number | null;
+    /** Where the region whose workbook this is has the figure from; absent where a department filled it in. */
+    readonly behind?: readonly Origin[];
   }[];
 }
 
@@ -61,6 +80,19 @@ export interface FindingJson {
   readonly cell: string | null;
   readonly indicator: string | null;
   readonly message: string;
+  /** The severity that it had before the coordinator accepted the file all the same. */
+  readonly confirmed?: Severity;
+}
+
+export interface DecisionJson {
+  readonly file: string;
+  readonly sha256: string;
+  readonly decision: DecisionRecord['decision'];
+  readonly why: string;
+  /** ISO time. */
+  readonly at: string;
+  readonly by: string | null;
+  readonly standing: DecisionRecord['standing'];
 }
 
 /** The consolidation as data for other programs, its words in one language. */
@@ -81,14 +113,32 @@ export function compileJson(consolidation: Consolidation, language: Language): C
         code,
         reason: reason[language],
       })),
+      counted: workbooks.flatMap(({ issued, file, sha256 }) =>
+        file === null || sha256 === null
+          ? []
+          : [{ organisation: issued.organisation, region: issued.region, file, sha256 }],
+      ),
+      ...decisionsJson(consolidation),
     },
     indicators: consolidation.indicators.map((result) => indicatorJson(result, language)),
     findings: consolidation.findings.map((finding) => findingJson(finding, language)),
   };
 }
 
+/** What `status` and `compile` say of the coordinator's decisions; nothing where there are none. */
+export function decisionsJson({ decisions }: Pick<Consolidation, 'decisions'>): {
+  decisions?: readonly DecisionJson[];
+} {
+  if (decisions.length === 0) return {};
+  return {
+    decisions: decisions.map(({ file, sha256, decision, why, at, by, standing }) => ({
+      ...{ file, sha256, decision, why, at, by, standing },
+    })),
+  };
+}
+
 function indicatorJson(result: IndicatorResult, language: Language): IndicatorJson {
-  const { id, indicator, actual, progress, reason, sources } = result;
+  const { id, indicator, actual, progress, reason, sources, past } = result;
   const { scheduled, completion, gap, status } = progress;
   return {
     id,
@@ -99,17 +149,28 @@ function indicatorJson(result: IndicatorResult, language: Language): IndicatorJs
     gap: shown(gap),
     status,
     ...(reason ? { reason: reason[language] } : {}),
+    ...(past.length > 0 && {
+      past: past.map((one) => ({
+        period: formatPeriod(one.period),
+        actual: shown(one.actual),
+        status: one.status,
+      })),
+    }),
     sources: sources.map(sourceJson),
   };
 }
 
-function sourceJson({ file, sha256, sheet, cell, raw, value }: Fact) {
-  return { file, sha256, sheet, cell, raw, value: shown(value) };
+function sourceJson({ file, sha256, sheet, cell, raw, value, behind }: Fact) {
+  return { file, sha256, sheet, cell, raw, value: shown(value), ...(behind && { behind }) };
 }
 
 function findingJson(finding: FiledFinding, language: Language): FindingJson {
-  const { file, rule, severity, sheet, cell, indicator, message } = finding;
-  return { file, rule, severity, sheet, cell, indicator, message: message[language] };
+  const { file, rule, severity, sheet, cell, indicator, message, confirmed } = finding;
+  return {
+    ...{ file, rule, severity, sheet, cell, indicator },
+    message: message[language],
+    ...(confirmed && { confirmed }),
+  };
 }
 
 function shown(value: number | null): number | null {

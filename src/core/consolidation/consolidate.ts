@@ -1,6 +1,7 @@
 import { applyPlanRules } from './plan-rules';
 import { assign, type CountedFile } from './assign';
 import type { Consolidation, FiledFinding, RoundInput } from './consolidation';
+import { recordsOf } from './decisions';
 import { factsOf } from './facts';
 import { PastFigures } from './history';
 import { indicatorResults } from './indicators';
@@ -23,7 +24,7 @@ export function consolidate(input: RoundInput): Consolidation {
     history: new PastFigures(input.history),
   };
   const results = plans.map((plan) => ({ plan, indicators: indicatorResults(plan, roundFacts) }));
-  const read = counted.map(({ submission }) => submission.model);
+  const read = counted.map(({ submission }) => submission);
   const ofRules = results.flatMap(({ plan, indicators }) =>
     applyPlanRules(plan, indicators, roundFacts, read),
   );
@@ -39,6 +40,11 @@ export function consolidate(input: RoundInput): Consolidation {
     facts: filed.flatMap(({ facts }) => [...facts.values()]),
     indicators: results.flatMap(({ indicators }) => indicators),
     findings: [...counted.flatMap(filedFindings), ...ofRules],
+    decisions: recordsOf(
+      input.decisions ?? [],
+      input.received,
+      new Set(counted.map(({ sha256 }) => sha256)),
+    ),
   };
 }
 

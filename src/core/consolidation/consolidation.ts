@@ -4,8 +4,11 @@ import type { Text } from '../plan/text';
 import type { Finding } from '../review/finding';
 import type { Progress, Status } from '../rule/progress/subject';
 import type { MilestoneStatus } from '../rule/row';
-import type { EntryState, Submission } from '../submission/submission';
+import type { EntryState, Origin, Submission, SubmittedEntry } from '../submission/submission';
+import type { Entry } from '../template/entry';
+import type { CarriedRules, PlanIdentity, TemplateModel } from '../template/model';
 import type { PastFigure } from '../template/round';
+import type { Decision, DecisionRecord } from './decisions';
 
 /** A workbook that was sent out. */
 export interface IssuedWorkbook {
@@ -17,8 +20,30 @@ export interface IssuedWorkbook {
   readonly seal: string;
 }
 
+/** What counting asks of a row of a submission. */
+export interface CountedEntry extends Pick<
+  SubmittedEntry,
+  'state' | 'value' | 'milestone' | 'raw' | 'explanation' | 'evidence' | 'sheet' | 'behind'
+> {
+  readonly entry: Pick<
+    Entry,
+    'key' | 'name' | 'measureUnit' | 'precision' | 'accumulation' | 'derivation' | 'aliases'
+  >;
+  readonly cells: Readonly<Partial<Record<'actual', string>>>;
+}
+
+/** What counting asks of a submission; one just read has more. */
+export interface CountedSubmission extends Pick<Submission, 'seal' | 'sealValue' | 'savedAt'> {
+  readonly model: Pick<TemplateModel, 'round' | 'period' | 'organisation' | 'region'> & {
+    readonly plans: readonly Pick<PlanIdentity, 'id' | 'title'>[];
+    /** The plans whose own rules it judged; absent where there are none. */
+    readonly rules?: readonly Pick<CarriedRules, 'plan'>[] | undefined;
+  };
+  readonly entries: readonly CountedEntry[];
+}
+
 /** A file found in the inbox, read and reviewed, or the reason why it could not be. */
-export interface ReceivedFile {
+export interface ReceivedFile<Read = Submission> {
   /** Name in the inbox. */
   readonly file: string;
   readonly sha256: string;
@@ -27,7 +52,7 @@ export interface ReceivedFile {
   readonly content:
     | {
         readonly is: 'submission';
-        readonly submission: Submission;
+        readonly submission: Read;
         readonly findings: readonly Finding[];
       }
     | { readonly is: 'unreadable'; readonly code: string; readonly reason: Text };
@@ -40,9 +65,11 @@ export interface RoundInput {
   readonly due: string;
   readonly nearSchedule: number;
   readonly issued: readonly IssuedWorkbook[];
-  readonly received: readonly ReceivedFile[];
+  readonly received: readonly ReceivedFile<CountedSubmission>[];
   /** Accepted figures of earlier rounds, for 同比. */
   readonly history: readonly PastFigure[];
+  /** What the coordinator decided about single files, oldest first; none where absent. */
+  readonly decisions?: readonly Decision[];
 }
 
 /** Where an issued workbook stands. */
@@ -56,15 +83,24 @@ export interface WorkbookState {
   readonly isLate: boolean;
   readonly errors: number;
   readonly explanationsOwed: number;
+  /** The acceptance that the file counts by; null where it needed none. */
+  readonly decision: Decision | null;
+  /** Errors and explanations owed that the acceptance covers. */
+  readonly confirmed: number;
 }
 
 /** A file that does not count, and why; nothing is lost. */
 export interface SetAside {
   readonly file: string;
   readonly sha256: string;
-  /** other-round, other-plan, other-period, tampered, not-issued, duplicate, superseded, or why a file is unreadable. */
+  /**
+   * other-round, other-plan, other-period, tampered, not-issued, duplicate, superseded, excluded,
+   * passed-over (came after another one was accepted), or why a file is unreadable.
+   */
   readonly code: string;
   readonly reason: Text;
+  /** The coordinator's decision that set it aside, where one did. */
+  readonly decision?: Decision;
 }
 
 /** One figure of one counted submission, with where it came from. */
@@ -92,6 +128,8 @@ export interface Fact {
   readonly sha256: string;
   readonly sheet: string;
   readonly cell: string | null;
+  /** What stands behind a figure that a region compiled; absent where a department filled it in. */
+  readonly behind?: readonly Origin[];
 }
 
 export interface FiledFinding extends Finding {
@@ -121,7 +159,9 @@ export interface RegionResult {
 /** A figure accepted in an earlier round, judged against the schedule of its own period. */
 export interface PastProgress {
   readonly period: Period;
-  readonly actual: number;
+  /** Null for a milestone, which has a status of its own instead. */
+  readonly actual: number | null;
+  readonly milestone: MilestoneStatus | null;
   readonly status: Status;
 }
 
@@ -140,10 +180,10 @@ export interface IndicatorResult {
   readonly progress: Progress;
   /** Why there is no figure, or no completion, in words. */
   readonly reason: Text | null;
-  /** 同比, as a share of 1; null with yearOnYearReason. */
+  /** 同比, as a share of 1; null with yearOnYearReason, which also says that last year's figure was revised. */
   readonly yearOnYear: number | null;
   readonly yearOnYearReason: Text | null;
-  /** Earlier periods as long as this one that have a figure, the earliest first; none for a milestone. */
+  /** Earlier periods as long as this one that have a figure or a milestone's status, the earliest first. */
   readonly past: readonly PastProgress[];
   /** What each remaining period needs, in the indicator's unit; null where it has no meaning. */
   readonly requiredPace: number | null;
@@ -169,4 +209,6 @@ export interface Consolidation {
   readonly facts: readonly Fact[];
   readonly indicators: readonly IndicatorResult[];
   readonly findings: readonly FiledFinding[];
+  /** Every decision ever recorded about files of the round, oldest first. */
+  readonly decisions: readonly DecisionRecord[];
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../plan/text';
 import type { Consolidation, Fact } from './consolidation';
 import { withoutTail } from './decimals';
+import { originsText } from './origins';
 import { answers, factColumns, milestoneLabels, stateLabels } from './messages';
 
 const COLUMNS = Object.keys(factColumns) as (keyof Fact)[];
@@ -30,5 +31,6 @@ function textsOf(fact: Fact, language: Language): Record<keyof Fact, string> {
     isDerived: answer(fact.isDerived),
     sharedFrom: fact.sharedFrom ?? '',
     cell: fact.cell ?? '',
+    behind: originsText(fact.behind ?? []),
   };
 }

@@ -1,10 +1,9 @@
 import type { Finding } from '../review/finding';
-import type { SubmittedEntry } from '../submission/submission';
 import type { Entry } from '../template/entry';
 import { rowsBehind } from '../template/derivation';
 import type { Alias } from '../template/share';
 import type { CountedFile } from './assign';
-import type { Fact, IssuedWorkbook } from './consolidation';
+import type { CountedEntry, Fact, IssuedWorkbook } from './consolidation';
 import { withoutTail } from './decimals';
 
 /** The figures of one counted submission. */
@@ -63,7 +62,7 @@ function asSharedFact(fact: Fact, { key, measureUnit, factor }: Alias): Fact {
   return { ...fact, key, measureUnit, value, sharedFrom: fact.key };
 }
 
-function isFigure({ entry, state, value, milestone }: SubmittedEntry): boolean {
+function isFigure({ entry, state, value, milestone }: CountedEntry): boolean {
   // a nil report of a milestone does not say where it stands
   if (entry.accumulation === 'status') return milestone !== null;
   return (state === 'value' || state === 'nil') && value !== null;
@@ -71,7 +70,7 @@ function isFigure({ entry, state, value, milestone }: SubmittedEntry): boolean {
 
 function factOf(
   { file, sha256, submission }: CountedFile,
-  row: SubmittedEntry,
+  row: CountedEntry,
   counts: boolean,
 ): Fact {
   const { entry } = row;
@@ -96,5 +95,6 @@ function factOf(
     sha256,
     sheet: row.sheet,
     cell: row.cells.actual ?? null,
+    ...(row.behind && { behind: row.behind }),
   };
 }

@@ -12,7 +12,7 @@ import { compareWithLastYear, paceFor, type Compared } from './comparison';
 import type { IndicatorResult, RegionResult } from './consolidation';
 import { rowsIn } from './figure';
 import { comparisonMessages, frequencyLabels, notAskedMessages } from './messages';
-import { figureIn, pastProgress } from './past';
+import { figureIn, pastProgress, revisionIn } from './past';
 import { reportedFor, type Reported, type RoundFacts } from './round-facts';
 import { settle, statusOf, type Settled } from './settle';
 import type { RegionFigure } from './roll-up';
@@ -118,7 +118,10 @@ function yearOnYearOf(
   if (kind === 'milestone') return { value: null, reason: reasonText('qualitative', target) };
   const lastYear = formatPeriod(samePeriodLastYear(round.period));
   const earlier = figureIn(lastYear, plan, indicator, reported, settled, round);
-  return compareWithLastYear(indicator, settled.actual, earlier);
+  const compared = compareWithLastYear(indicator, settled.actual, earlier);
+  const revision = revisionIn(lastYear, plan, indicator, reported, settled, round);
+  const texts = [compared.reason, revision].filter((text) => text !== null);
+  return { value: compared.value, reason: sentences(texts) };
 }
 
 function regionResult(

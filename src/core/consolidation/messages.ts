@@ -141,6 +141,14 @@ export const comparisonMessages = {
     zh: '完成值不含部分区（县、市），不作比较和测算。补齐后重新汇总。',
     en: 'The actual is without some regions, so it is not compared or projected. Compile again once they are in.',
   },
+  revised: {
+    zh: '上年同期数已由 {from} 修订为 {to}，按修订数比较。',
+    en: 'Last year’s figure was revised from {from} to {to}; the revised one is compared.',
+  },
+  revisedRegions: {
+    zh: '{list}的上年同期数已修订，按修订数比较。',
+    en: 'Last year’s figures of {list} were revised; the revised ones are compared.',
+  },
   points: {
     zh: '以百分点比较：上年同期 {earlier}，本期 {actual}，相差 {difference} 个百分点。',
     en: 'Compared in percentage points: {earlier} a year ago, {actual} now, a difference of {difference} points.',
@@ -188,6 +196,7 @@ export const factColumns = {
   sha256: { zh: 'SHA-256', en: 'SHA-256' },
   sheet: { zh: '工作表', en: 'Sheet' },
   cell: { zh: '单元格', en: 'Cell' },
+  behind: { zh: '下级来源', en: 'From below' },
 } as const satisfies Record<keyof Fact, Text>;
 
 export const stateLabels: Readonly<Record<EntryState, Text>> = {

@@ -11,11 +11,10 @@ import { ownName, planNames, type Names } from '../rule/plan-rules/names';
 import { relationsOf, type PlanRelation } from '../rule/plan-rules/relations';
 import { fullName, itemKey } from '../template/entry';
 import { formNames } from '../template/form-names';
-import type { TemplateModel } from '../template/model';
 import { isJudgedIn } from '../template/relation-rules';
 import { reporterOf } from '../template/select';
 import { askedFor } from './asked';
-import type { FiledFinding, IndicatorResult } from './consolidation';
+import type { CountedSubmission, FiledFinding, IndicatorResult } from './consolidation';
 import type { FiledFacts } from './facts';
 import { methodOf, total } from './roll-up';
 import type { RoundFacts } from './round-facts';
@@ -24,19 +23,19 @@ import type { RoundFacts } from './round-facts';
  * The relations that a plan sets, over the round's results. One that a workbook of the whole has judged
  * is left to it; one is skipped where a figure it needs is blank or leaves out some regions.
  * @throws where a rule cannot be applied, which checkPlanRules says beforehand
- * @param read the models of the workbooks that count
+ * @param read the submissions that count
  */
 export function applyPlanRules(
   plan: Plan,
   results: readonly IndicatorResult[],
   round: RoundFacts,
-  read: readonly TemplateModel[],
+  read: readonly CountedSubmission[],
 ): FiledFinding[] {
   const [problem] = checkPlanRules(plan);
   if (problem) throw new Error(`rule ${plan.id}/${problem.rule ?? ''}: ${problem.message.en}`);
   const names = planNames(plan);
   return relationsOf(plan, names).flatMap((relation) => {
-    if (read.some((model) => judges(model, plan, relation))) return [];
+    if (read.some((submission) => judges(submission, plan, relation))) return [];
     const bound = bindRelation(relation, names);
     if (!bound) return [];
     const figures = new FiguresOfRound(plan, results, round, names);
@@ -47,10 +46,17 @@ export function applyPlanRules(
 }
 
 /** Whether the workbook speaks for the whole, has every row of the relation, and was issued with it. */
-function judges(model: TemplateModel, plan: Plan, relation: PlanRelation): boolean {
+function judges(
+  { model, entries }: CountedSubmission,
+  plan: Plan,
+  relation: PlanRelation,
+): boolean {
   if (model.region !== null || !isJudgedIn(model, relation)) return false;
   if (!(model.rules ?? []).some((carried) => carried.plan === plan.id)) return false;
-  const names = formNames(model.entries, plan.id);
+  const names = formNames(
+    entries.map(({ entry }) => entry),
+    plan.id,
+  );
   return [relation.on, ...entriesIn(relation.assert)].every((id) => names(id) !== null);
 }
 

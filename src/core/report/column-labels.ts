@@ -77,6 +77,7 @@ export const submissionColumns = {
   late: { zh: '是否逾期', en: 'Late?' },
   errors: { zh: '须修改', en: 'Errors' },
   explanations: { zh: '需说明', en: 'Explanations owed' },
+  decision: { zh: '汇总单位决定', en: 'Decision' },
 } as const satisfies Record<string, Text>;
 
 export const findingColumns = {
@@ -90,6 +91,20 @@ export const findingColumns = {
   indicator: { zh: '指标/报送项', en: 'Indicator or item' },
   rule: { zh: '审核规则', en: 'Rule' },
   message: { zh: '问题', en: 'Finding' },
+} as const satisfies Record<string, Text>;
+
+export const changeColumns = {
+  sequence: { zh: '序号', en: 'No.' },
+  plan: { zh: '规划', en: 'Plan' },
+  indicator: { zh: '指标', en: 'Indicator' },
+  measureUnit: { zh: '计量单位', en: 'Unit' },
+  before: { zh: '原完成值', en: 'Before' },
+  now: { zh: '现完成值', en: 'Now' },
+  difference: { zh: '差额', en: 'Difference' },
+  statusBefore: { zh: '原状态', en: 'Status before' },
+  statusNow: { zh: '现状态', en: 'Status now' },
+  source: { zh: '来源\n(文件·表·单元格)', en: 'Source\n(file · sheet · cell)' },
+  remark: { zh: '备注', en: 'Remark' },
 } as const satisfies Record<string, Text>;
 
 export const dataColumns = {
@@ -109,6 +124,11 @@ export const dataColumns = {
   sha256: { zh: '文件指纹(SHA-256)', en: 'SHA-256 of the file' },
   sheet: { zh: '工作表', en: 'Sheet' },
   cell: { zh: '单元格', en: 'Cell' },
+  behind: {
+    zh: '下级来源\n(单位·文件·表·单元格·原文)',
+    en: 'From below\n(organisation · file · sheet · cell · raw text)',
+  },
+  behindSha256: { zh: '下级文件指纹(SHA-256)', en: 'SHA-256 of the file below' },
 } as const satisfies Record<string, Text>;
 
 export type ColumnLabels = Readonly<Record<string, Text>>;

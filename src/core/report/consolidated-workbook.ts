@@ -2,6 +2,8 @@ import type { Consolidation } from '../consolidation/consolidation';
 import { formatPeriod } from '../plan/period';
 import { fill, type Text } from '../plan/text';
 import type { CellStyle, SheetDescription, WorkbookDescription } from '../sheet/description';
+import { changesOf } from './changes-note';
+import { changesSheet } from './changes-sheet';
 import { chartFigures, type ChartFigures } from './charts/chart-figures';
 import { chartDataSheet } from './charts/data-sheet';
 import { plansTitle, type ReportContext, type ReportOptions } from './context';
@@ -15,6 +17,7 @@ import { organisationsOf, organisationsSheet } from './organisations-sheet';
 import { overviewSheet } from './overview-sheet';
 import { placesOf } from './places';
 import { regionalResults, regionsSheet } from './regions-sheet';
+import { regionalSheet } from './regional-sheet';
 import type { SheetId } from './report-design';
 import { submissionsSheet } from './submissions-sheet';
 
@@ -46,6 +49,7 @@ export function consolidatedWorkbook(
   const sheets = [
     overviewSheet(context, chapters, figures),
     ...chapters.map(({ build }) => build(context)),
+    ...(options.asRegion ? [regionalSheet(options.asRegion, context)] : []),
   ];
   const title = context.say(fill(reportMessages.title, { plans: plansTitle(context) }));
   return {
@@ -69,6 +73,7 @@ function chaptersOf(context: ReportContext, figures: ChartFigures): Chapter[] {
     ...(regional > 0 ? [regions] : []),
     { id: 'submissions', count: workbooks.length, build: submissionsSheet },
     { id: 'findings', count: findings.length, build: findingsSheet },
+    { id: 'changes', count: changesOf(context)?.indicators.length ?? 0, build: changesSheet },
     { id: 'data', count: facts.length, build: dataSheet },
     {
       id: 'charts',

@@ -1,8 +1,10 @@
+import type { CompiledBefore } from '../consolidation/compiled-before';
 import type { Consolidation, Fact, IndicatorResult } from '../consolidation/consolidation';
 import { fill, type Language, type Text } from '../plan/text';
 import { formatAddress } from '../sheet/address';
 import { entriesOf } from '../template/entry';
 import type { Form } from '../template/form';
+import type { Digest } from '../template/seal';
 import type { CellStyle } from '../sheet/description';
 import { reportMessages } from './messages';
 import type { Places } from './places';
@@ -17,6 +19,30 @@ export interface ReportOptions {
   /** ISO time; core has no clock. */
   readonly createdAt: string;
   readonly product: string;
+  /** Makes the workbook a submission to the round one level up; absent in a round for the whole. */
+  readonly asRegion?: RegionIdentity;
+  /** What the round's last compile said; absent where this is the first one. */
+  readonly lastCompile?: LastCompile;
+}
+
+/** Whose consolidated workbook it is, for the level above. */
+export interface RegionIdentity {
+  readonly region: string;
+  /** As issued by the level above. */
+  readonly plans: readonly { readonly id: string; readonly title: string; readonly hash: string }[];
+  readonly digest: Digest;
+}
+
+/** What a compile is compared with. */
+export interface LastCompile {
+  /** ISO time of it, where that is known. */
+  readonly at: string | null;
+  /** Whether nothing is other than then; `before` is then the one before the last real change. */
+  readonly isSame: boolean;
+  /** Null where nothing ever changed. */
+  readonly before: CompiledBefore | null;
+  /** ISO time of `before`, where that is known. */
+  readonly beforeAt: string | null;
 }
 
 /** What every sheet of the workbook needs to know. */

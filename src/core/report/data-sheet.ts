@@ -1,4 +1,6 @@
 import type { Fact, IndicatorResult } from '../consolidation/consolidation';
+import { originsText } from '../consolidation/origins';
+import type { Origin } from '../submission/submission';
 import type { SheetDescription } from '../sheet/description';
 import { SheetBuilder } from '../template/sheet-builder';
 import { columnNumber, dataColumns, indicatorColumns } from './column-labels';
@@ -26,6 +28,8 @@ const WIDTHS: Widths<typeof dataColumns> = {
   sha256: 32,
   sheet: 11,
   cell: 8,
+  behind: [40, 60],
+  behindSha256: 32,
 };
 
 /** With more figures their rows are written one by one. */
@@ -43,7 +47,7 @@ export function dataSheet(context: ReportContext): SheetDescription {
     {
       id: 'data',
       note: say(reportMessages.dataNote),
-      columns: columnsOf(dataColumns, WIDTHS, context, hasRegions(context) ? [] : ['region']),
+      columns: columnsOf(dataColumns, WIDTHS, context, hiddenColumns(context)),
       rows:
         facts.length > MOST_IN_MEMORY
           ? { length: facts.length, at: (index) => line(facts[index]!, index) }
@@ -56,6 +60,19 @@ export function dataSheet(context: ReportContext): SheetDescription {
     builder,
     context,
   );
+}
+
+function hiddenColumns(context: ReportContext): Id[] {
+  const isFromBelow = context.consolidation.facts.some(({ behind }) => behind);
+  return [
+    ...(hasRegions(context) ? [] : (['region'] as const)),
+    ...(isFromBelow ? [] : (['behind', 'behindSha256'] as const)),
+  ];
+}
+
+/** Of every file below, level by level. */
+function hashesOf(origins: readonly Origin[]): string[] {
+  return origins.flatMap(({ sha256, behind = [] }) => [sha256, ...hashesOf(behind)]);
 }
 
 function factRow(
@@ -87,6 +104,11 @@ function factRow(
     sha256: { value: fact.sha256, style: 'fine' },
     sheet: text(fact.sheet),
     cell: centre(fact.cell),
+    behind: text(originsText(fact.behind ?? [])),
+    behindSha256: {
+      value: hashesOf(fact.behind ?? []).join('\n') || null,
+      style: 'fine',
+    },
   };
   return Object.values(cells);
 }

@@ -32,8 +32,8 @@ export type Exception = { readonly category: ExceptionCategory; readonly action:
   | { readonly is: 'file'; readonly setAside: SetAside }
 );
 
-/** Files that another one stands in for; nobody needs to do anything about them. */
-const REPLACED: ReadonlySet<string> = new Set(['duplicate', 'superseded']);
+/** Files that another one stands in for, or that were decided about; nobody needs to do anything about them. */
+const REPLACED: ReadonlySet<string> = new Set(['duplicate', 'superseded', 'excluded']);
 /** Rules that say that a figure is missing, not that it is wrong. */
 const ABSENCE: ReadonlySet<string> = new Set([missingFigure.id, missingRow.id]);
 
@@ -50,7 +50,11 @@ export function exceptionsOf(consolidation: Consolidation): Exception[] {
     ...consolidation.setAside
       .filter((file) => !isReplaced(file))
       .map((setAside): Exception => {
-        return { is: 'file', category: 'set-aside', action: exceptionActions.askAgain, setAside };
+        const action =
+          setAside.code === 'passed-over'
+            ? exceptionActions.decideAgain
+            : exceptionActions.askAgain;
+        return { is: 'file', category: 'set-aside', action, setAside };
       }),
   ];
   return EXCEPTION_CATEGORIES.flatMap((category) =>
@@ -58,7 +62,7 @@ export function exceptionsOf(consolidation: Consolidation): Exception[] {
   );
 }
 
-/** Whether another file stands in for this one, so that nobody needs to send it again. */
+/** Whether another file stands in for this one, or it was decided about, so that nobody needs to send it again. */
 export function isReplaced({ code }: Pick<SetAside, 'code'>): boolean {
   return REPLACED.has(code);
 }

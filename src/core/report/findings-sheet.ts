@@ -12,7 +12,7 @@ import { centre, columnsOf, tableSheet, text, type TableCell, type Widths } from
 
 const WIDTHS: Widths<typeof findingColumns> = {
   sequence: 6,
-  severity: 10,
+  severity: 12,
   organisation: 15,
   region: 11,
   file: [24, 34],
@@ -60,7 +60,11 @@ function findingRow(finding: FiledFinding, sequence: number, context: ReportCont
   const link = row === null ? null : linkTo(context, 'data', row);
   const cells: Record<keyof typeof findingColumns, TableCell> = {
     sequence: centre(sequence, link),
-    severity: centre(form.severities[finding.severity].label[language]),
+    severity: centre(
+      finding.confirmed
+        ? say(reportMessages.confirmedFinding)
+        : form.severities[finding.severity].label[language],
+    ),
     organisation: text(finding.organisation),
     region: centre(finding.region),
     file: text(file),

@@ -11,6 +11,7 @@ export const sheetNames: Readonly<Record<SheetId, Text>> = {
   regions: { zh: '区县', en: 'Regions' },
   submissions: { zh: '报送情况', en: 'Submissions' },
   findings: { zh: '审核问题', en: 'Findings' },
+  changes: { zh: '变化', en: 'Changes' },
   data: { zh: '数据', en: 'Data' },
   charts: { zh: '图表数据', en: 'Chart data' },
 };
@@ -40,6 +41,10 @@ export const sheetContents: Readonly<Record<Exclude<SheetId, 'overview'>, Text>>
   findings: {
     zh: '审核结果 {count} 条，须修改的在前',
     en: '{count} findings, errors first',
+  },
+  changes: {
+    zh: '与上次汇总相比有变化的指标 {count} 项，与上期的比较和历期完成值',
+    en: '{count} indicators changed since the last compile; comparison with the last period, and figures of earlier periods',
   },
   data: {
     zh: '填报数据 {count} 条，每条注明文件、工作表和单元格',
@@ -135,6 +140,18 @@ export const reportMessages = {
   setAsideFile: { zh: '文件', en: 'File' },
   setAsideReason: { zh: '原因', en: 'Reason' },
   noSetAside: { zh: '没有未采用的文件。', en: 'No file was set aside.' },
+  decisionsTitle: { zh: '汇总单位的决定', en: 'Decisions of the coordinator' },
+  decisionTime: { zh: '时间', en: 'Time' },
+  decisionKind: { zh: '决定', en: 'Decision' },
+  decisionWhy: { zh: '理由', en: 'Reason' },
+  decisionBy: { zh: '决定人', en: 'By' },
+  decisionStanding: { zh: '执行情况', en: 'Standing' },
+  noDecisions: { zh: '没有决定。', en: 'No decisions.' },
+  acceptedBy: {
+    zh: '经确认采用（审核问题 {count} 条）：{why}（{signature}）',
+    en: 'Accepted all the same ({count} findings): {why} ({signature})',
+  },
+  confirmedFinding: { zh: '经确认采用', en: 'accepted' },
   findingsNote: {
     zh: '须修改的数据不能采用；需说明的数据在填写情况说明后采用。点击序号可到“数据”工作表的该行。',
     en: 'A figure with an error cannot count; one that needs an explanation counts once it has one. Click a number to go to the row on the sheet Data.',
@@ -236,5 +253,9 @@ export const exceptionActions = {
   askAgain: {
     zh: '联系报送单位，用本期报送表重报',
     en: 'Ask the sender to use this round’s workbook',
+  },
+  decideAgain: {
+    zh: '核对后决定以哪一份为准',
+    en: 'Check it and decide which one counts',
   },
 } as const satisfies Record<string, Text>;

@@ -19,7 +19,7 @@ export const FIRST_ROW = HEAD_ROW + 1;
 export interface Places {
   /** Quoted, as formulas and links write it. */
   sheet(id: SheetId): string;
-  /** Errors first, else as the consolidation lists them. */
+  /** Errors first, what was accepted all the same before mere notes, else as the consolidation lists them. */
   readonly findings: readonly FiledFinding[];
   /** The row of a figure on 数据; null for one that is not in the consolidation. */
   factRow(fact: Pick<Fact, 'file' | 'key'>): number | null;
@@ -35,9 +35,11 @@ export interface Places {
 /** Lays out the table sheets: the n-th line of each list stands in the n-th row below the head. */
 export function placesOf(consolidation: Consolidation, language: Language): Places {
   const { facts, indicators, workbooks, setAside } = consolidation;
-  const findings = SEVERITIES.flatMap((severity) =>
-    consolidation.findings.filter((finding) => finding.severity === severity),
-  );
+  const isConfirmed = (finding: FiledFinding) => finding.confirmed !== undefined;
+  const findings = SEVERITIES.flatMap((severity) => {
+    const own = consolidation.findings.filter((finding) => finding.severity === severity);
+    return [...own.filter(isConfirmed), ...own.filter((finding) => !isConfirmed(finding))];
+  });
   const factRows = new Map(facts.map((fact, index) => [factKey(fact), index]));
   const rowIn = <T>(list: readonly T[], first: number): ((item: T) => number) => {
     const rows = new Map(list.map((item, index) => [item, first + index]));

@@ -14,6 +14,7 @@ export const SHEETS = [
   'regions',
   'submissions',
   'findings',
+  'changes',
   'data',
   'charts',
 ] as const;

@@ -6,6 +6,8 @@ import type { Finding } from '../review/finding';
  * latter. Notes that ask nothing of a department are left out.
  */
 export const REMEDY_STARTS: Readonly<Record<string, Text>> = {
+  'altered-figure': { zh: '请{region}重新汇总报送', en: 'Ask {region} to compile' },
+  'no-regional-figure': { zh: '请{region}补齐后重新汇总', en: 'Ask {region} to complete' },
   'missing-figure': { zh: '请填写', en: 'Enter the figure' },
   'not-a-number': { zh: '请只填数字', en: 'Enter digits only' },
   'state-conflict': { zh: '有数请选', en: 'Choose “normal”' },

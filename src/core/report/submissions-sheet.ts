@@ -1,4 +1,7 @@
 import type { SetAside, WorkbookState } from '../consolidation/consolidation';
+import { decisionKinds, signatureOf, standings } from '../consolidation/decision-messages';
+import type { DecisionRecord } from '../consolidation/decisions';
+import { fill } from '../plan/text';
 import { quote } from '../rule/excel-formula';
 import { formatAddress, formatRange } from '../sheet/address';
 import type { ConditionalFormatDescription, SheetDescription } from '../sheet/description';
@@ -7,7 +10,15 @@ import { columnNumber, submissionColumns } from './column-labels';
 import { chinaTime, hasRegions, type ReportContext } from './context';
 import { reportMessages, workbookStates } from './messages';
 import { FIRST_ROW } from './places';
-import { centre, columnsOf, tableSheet, text, type TableCell, type Widths } from './table-sheet';
+import {
+  centre,
+  columnsOf,
+  tableSheet,
+  text,
+  type TableBlock,
+  type TableCell,
+  type Widths,
+} from './table-sheet';
 import { COUNT_FORMAT } from './tally';
 
 const WIDTHS: Widths<typeof submissionColumns> = {
@@ -21,19 +32,20 @@ const WIDTHS: Widths<typeof submissionColumns> = {
   late: 10,
   errors: 9,
   explanations: 9,
+  decision: [30, 44],
 };
 
 /** 报送情况: what became of each workbook sent out, then the files that do not count. */
 export function submissionsSheet(context: ReportContext): SheetDescription {
   const { consolidation, say } = context;
-  const { workbooks, setAside } = consolidation;
+  const { workbooks, setAside, decisions } = consolidation;
   const builder = new SheetBuilder(context.styles);
   const head = (value: string, span = 1): TableCell => ({ value, style: 'head', span });
   return tableSheet(
     {
       id: 'submissions',
       note: say(reportMessages.submissionsNote),
-      columns: columnsOf(submissionColumns, WIDTHS, context, hasRegions(context) ? [] : ['region']),
+      columns: columnsOf(submissionColumns, WIDTHS, context, hiddenColumns(context)),
       rows: workbooks.map((workbook, index) => workbookRow(workbook, index + 1, builder, context)),
       empty: say(reportMessages.noSubmissions),
       blocks: [
@@ -47,6 +59,7 @@ export function submissionsSheet(context: ReportContext): SheetDescription {
           rows: setAside.map((file, index) => setAsideRow(file, index + 1, context)),
           empty: say(reportMessages.noSetAside),
         },
+        ...(decisions.length > 0 ? [decisionsBlock(context)] : []),
       ],
       freezeColumns: columnNumber(submissionColumns, 'organisation'),
       conditionalFormats: [stateFormats(context)],
@@ -54,6 +67,14 @@ export function submissionsSheet(context: ReportContext): SheetDescription {
     builder,
     context,
   );
+}
+
+function hiddenColumns(context: ReportContext): (keyof typeof submissionColumns)[] {
+  const { workbooks } = context.consolidation;
+  return [
+    ...(hasRegions(context) ? [] : (['region'] as const)),
+    ...(workbooks.some(({ decision }) => decision) ? [] : (['decision'] as const)),
+  ];
 }
 
 /** Columns that a file set aside and its reason take. */
@@ -98,8 +119,55 @@ function workbookRow(
     late: centre(isMissing ? null : say(isLate ? reportMessages.yes : reportMessages.no)),
     errors: { value: isMissing ? null : workbook.errors, style: count },
     explanations: { value: isMissing ? null : workbook.explanationsOwed, style: count },
+    decision: text(acceptanceOf(workbook, say)),
   };
   return Object.values(cells);
+}
+
+function acceptanceOf({ decision, confirmed }: WorkbookState, say: ReportContext['say']) {
+  if (!decision) return null;
+  const fillings = { count: confirmed, why: decision.why, signature: signatureOf(decision) };
+  return say(fill(reportMessages.acceptedBy, fillings));
+}
+
+/** Columns that a decision's file takes, and those left for who decided. */
+const DECIDED_FILE_SPAN = 2;
+const DECIDED_BY_SPAN = Object.keys(submissionColumns).length - 5 - DECIDED_FILE_SPAN;
+
+/** Every decision ever recorded, with what has become of it. */
+function decisionsBlock({ consolidation, say }: ReportContext): TableBlock {
+  const { decisions } = consolidation;
+  const head = (value: string, span = 1): TableCell => ({ value, style: 'head', span });
+  return {
+    title: say(reportMessages.decisionsTitle),
+    head: [
+      head(say(submissionColumns.sequence)),
+      head(say(reportMessages.setAsideFile), DECIDED_FILE_SPAN),
+      head(say(reportMessages.decisionWhy)),
+      head(say(reportMessages.decisionKind)),
+      head(say(reportMessages.decisionStanding)),
+      head(say(reportMessages.decisionTime)),
+      head(say(reportMessages.decisionBy), DECIDED_BY_SPAN),
+    ],
+    rows: decisions.map((decision, index) => decisionRow(decision, index + 1, say)),
+    empty: say(reportMessages.noDecisions),
+  };
+}
+
+function decisionRow(
+  { file, decision, why, at, by, standing }: DecisionRecord,
+  sequence: number,
+  say: ReportContext['say'],
+): TableCell[] {
+  return [
+    centre(sequence),
+    { ...text(file), span: DECIDED_FILE_SPAN },
+    text(why),
+    centre(say(decisionKinds[decision])),
+    text(say(standings[standing])),
+    centre(chinaTime(at)),
+    { ...centre(by), span: DECIDED_BY_SPAN },
+  ];
 }
 
 function setAsideRow(

@@ -64,6 +64,8 @@ export interface Table {
   readonly blocks?: readonly TableBlock[];
   readonly freezeColumns: number;
   readonly conditionalFormats?: readonly ConditionalFormatDescription[];
+  /** Whether they hold for the blocks, too, and so without any row of the first table. */
+  readonly isAlwaysFormatted?: boolean;
   /** How many columns are printed; all where absent. */
   readonly printedColumns?: number;
   readonly protection?: ProtectionDescription;
@@ -162,7 +164,8 @@ export function tableSheet(
     ...(isStreamed && { body: bodyOf(rows, [...named], widths, styles) }),
     merges: builder.merges,
     validations: [],
-    conditionalFormats: rows.length > 0 ? (table.conditionalFormats ?? []) : [],
+    conditionalFormats:
+      rows.length > 0 || table.isAlwaysFormatted ? (table.conditionalFormats ?? []) : [],
     ...(table.protection && { protection: table.protection }),
     freeze: { rows: HEAD_ROW, columns: table.freezeColumns },
     ...(rows.length > 0 && {

@@ -13,4 +13,6 @@ export interface Finding {
   readonly entry: string | null;
   readonly indicator: string | null;
   readonly message: Text;
+  /** The severity that it had before the coordinator accepted the file all the same; a note since then. */
+  readonly confirmed?: Exclude<Severity, 'note'>;
 }

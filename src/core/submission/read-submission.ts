@@ -1,9 +1,6 @@
 import { formatAddress } from '../sheet/address';
 import { cellAt, type GridCell, type WorkbookGrid } from '../sheet/grid';
-import { evaluateNumber } from '../rule/evaluate';
-import { roundTo } from '../rule/rounding';
 import { decodeCarrier } from '../template/carrier';
-import { derivedExpression } from '../template/derivation';
 import type { Entry } from '../template/entry';
 import type { Carrier, TemplateModel } from '../template/model';
 import { checkSeal, type Digest } from '../template/seal';
@@ -16,7 +13,9 @@ import { PENDING, readActual } from './read-actual';
 import { findExtras } from './recover/extras';
 import { identify, type IssuedTemplates, type UnidentifiedReason } from './recover/identity';
 import { isCovered, mergedAreas, type MergedArea } from './recover/merged-cells';
+import { readRegional, type RegionalReading } from './regional/read-regional';
 import type { Observation, Submission, SubmittedEntry, SubmittedField } from './submission';
+import { withDerived } from './with-derived';
 
 export type SubmissionReading =
   | { readonly is: 'submission'; readonly submission: Submission }
@@ -25,7 +24,8 @@ export type SubmissionReading =
   /** Ours once; the hidden sheet no longer reads, and nothing else tells whose it is. */
   | { readonly is: 'damaged' }
   /** A form of ours without its hidden sheet. */
-  | { readonly is: 'unidentified'; readonly why: UnidentifiedReason };
+  | { readonly is: 'unidentified'; readonly why: UnidentifiedReason }
+  | Extract<RegionalReading, { is: 'refused' }>;
 
 /**
  * Recovers what a department filled in, by the keys in the hidden sheet, row and column, never by
@@ -47,6 +47,8 @@ export function readSubmission(
     const places = findForm(grid, carrier);
     return { is: 'submission', submission: read(grid, carrier, { places, seal, said: altered }) };
   }
+  const regional = decoded.found === 'nothing' ? readRegional(grid, digest, issued) : null;
+  if (regional) return regional;
   const identified = identify(grid, issued);
   if (identified.is !== 'identified')
     return decoded.found === 'damaged' ? { is: 'damaged' } : identified;
@@ -234,32 +236,6 @@ function readField(
     sheet: places.sheet.name,
     cell: isFound ? formatAddress(row, column) : null,
   };
-}
-
-/** Computes the rows that come from other rows, typed or computed; a row whose parts are missing stays blank. */
-function withDerived(entries: readonly SubmittedEntry[]): SubmittedEntry[] {
-  const rows = new Map(entries.map((submitted) => [submitted.entry.key, submitted]));
-  const values = new Map<string, number | null>();
-  const valueOf = (key: string): number | null => {
-    const submitted = rows.get(key);
-    if (!submitted) return null;
-    const known = values.get(key);
-    if (known !== undefined) return known;
-    // a row that came back to itself would be blank
-    values.set(key, null);
-    const expression = derivedExpression(submitted.entry);
-    const value = expression
-      ? evaluateNumber(expression, { number: () => null, text: () => '', entry: valueOf })
-      : submitted.value;
-    const shown = expression && value !== null ? roundTo(value, submitted.entry.precision) : value;
-    values.set(key, shown);
-    return shown;
-  };
-  return entries.map((submitted) => {
-    if (submitted.entry.derivation === null) return submitted;
-    const value = valueOf(submitted.entry.key);
-    return value === null ? submitted : { ...submitted, state: 'value', value };
-  });
 }
 
 function unread(entry: Entry, sheet: string): SubmittedEntry {

@@ -9,6 +9,22 @@ import type { MilestoneStatus } from '../rule/row';
 export type EntryState =
   'value' | 'blank' | 'nil' | 'not-applicable' | 'not-due' | 'invalid' | 'conflict';
 
+/** Where a figure that a region compiled came from, one level down. */
+export interface Origin {
+  readonly organisation: string;
+  readonly region: string | null;
+  readonly file: string;
+  readonly sha256: string;
+  readonly sheet: string;
+  readonly cell: string | null;
+  readonly raw: string;
+  /** In measureUnit, which may be another than one level up; null for a milestone. */
+  readonly value: number | null;
+  readonly measureUnit: string;
+  /** Another level down. */
+  readonly behind?: readonly Origin[] | undefined;
+}
+
 /** One row of a returned form, as read. */
 export interface SubmittedEntry {
   readonly entry: Entry;
@@ -32,6 +48,8 @@ export interface SubmittedEntry {
   readonly cells: Readonly<
     Partial<Record<'actual' | 'state' | 'explanation' | 'evidence', string>>
   >;
+  /** What stands behind a figure that a region compiled; absent where a department filled it in. */
+  readonly behind?: readonly Origin[];
 }
 
 /** Something that reading noticed and a file rule speaks about. */

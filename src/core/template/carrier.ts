@@ -9,7 +9,6 @@ const PIECE = 8000;
  * head and the seal are texts of their own, so that blanks with the same rows have most texts in common.
  */
 export function encodeCarrier(carrier: Carrier): string[] {
-  // XML writes a quote as six characters
   const text = sturdy(JSON.stringify(carrier));
   const pieces: string[] = [];
   const form = text.lastIndexOf(',`form`:{');
@@ -24,13 +23,26 @@ export function encodeCarrier(carrier: Carrier): string[] {
   for (const cut of cuts.sort((left, right) => left - right))
     for (; at < cut; at += Math.min(PIECE, cut - at))
       pieces.push(text.slice(at, Math.min(at + PIECE, cut)));
-  // a leading mark keeps spaces at the ends of a piece and anything that looks like a formula
-  return [CARRIER_MARK, String(pieces.length), ...pieces.map((piece) => `|${piece}|`)];
+  return framed(CARRIER_MARK, pieces);
+}
+
+/** The texts that another hidden sheet of ours holds, in the same way. */
+export function encodeHidden(mark: string, content: unknown): string[] {
+  const text = sturdy(JSON.stringify(content));
+  const pieces: string[] = [];
+  for (let at = 0; at < text.length; at += PIECE) pieces.push(text.slice(at, at + PIECE));
+  return framed(mark, pieces);
+}
+
+/** A leading mark keeps spaces at the ends of a piece and anything that looks like a formula. */
+function framed(mark: string, pieces: readonly string[]): string[] {
+  return [mark, String(pieces.length), ...pieces.map((piece) => `|${piece}|`)];
 }
 
 /**
  * With \u0000 for all but plain ASCII, which XML has no place for or LibreOffice cuts into runs of one
- * script each, doubling the file; and with ` for ", so that ` needs \u0060 itself.
+ * script each, doubling the file; and with ` for ", which XML writes as six characters: the grave
+ * accent itself is \u0060 then.
  */
 function sturdy(json: string): string {
   let text = '';
@@ -63,31 +75,35 @@ export type DecodedCarrier =
 
 /** Finds the hidden sheet, whatever it is called now, and reads it. */
 export function decodeCarrier(grid: WorkbookGrid): DecodedCarrier {
-  const sheet = grid.sheets.find((candidate) =>
-    textAt(candidate, 1)?.startsWith('tallybook:carrier'),
-  );
+  const sheet = hiddenSheet(grid, 'tallybook:carrier');
   if (!sheet) return { found: 'nothing' };
-  const carrier = readPieces(sheet);
-  return carrier ? { found: 'carrier', carrier, sheet } : { found: 'damaged', sheet };
+  const read = carrierSchema.safeParse(decodeHidden(sheet, CARRIER_MARK));
+  return read.success
+    ? { found: 'carrier', carrier: read.data, sheet }
+    : { found: 'damaged', sheet };
 }
 
-function readPieces(sheet: SheetGrid): Carrier | null {
-  if (textAt(sheet, 1) !== CARRIER_MARK) return null;
+/** The sheet whose first cell begins so, whatever it is called now. */
+export function hiddenSheet(grid: WorkbookGrid, beginning: string): SheetGrid | undefined {
+  return grid.sheets.find((candidate) => textAt(candidate, 1)?.startsWith(beginning));
+}
+
+/** The content that a hidden sheet of ours holds, not yet checked; undefined where it no longer reads. */
+export function decodeHidden(sheet: SheetGrid, mark: string): unknown {
+  if (textAt(sheet, 1) !== mark) return undefined;
   const count = Number(textAt(sheet, 2));
-  if (!Number.isInteger(count) || count < 1 || count > 10_000) return null;
+  if (!Number.isInteger(count) || count < 1 || count > 10_000) return undefined;
   let text = '';
   for (let piece = 0; piece < count; piece++) {
     const cell = textAt(sheet, 3 + piece);
-    if (!cell?.startsWith('|') || !cell.endsWith('|')) return null;
+    if (!cell?.startsWith('|') || !cell.endsWith('|')) return undefined;
     text += cell.slice(1, -1);
   }
   try {
     // blanks of earlier versions keep the quotes
-    const json = text.startsWith('{"') ? text : text.replace(/`/g, '"');
-    const read = carrierSchema.safeParse(JSON.parse(json));
-    return read.success ? read.data : null;
+    return JSON.parse(text.startsWith('{"') ? text : text.replace(/`/g, '"'));
   } catch {
-    return null;
+    return undefined;
   }
 }
 

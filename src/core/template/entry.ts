@@ -57,6 +57,13 @@ export interface Entry {
 export interface History {
   /** The accepted figure of the row for a period, or null. */
   figure(key: string, organisation: string, region: string | null, period: string): number | null;
+  /** The one accepted last before a period, and for which; only the period just before counts where absent. */
+  latest?(
+    key: string,
+    organisation: string,
+    region: string | null,
+    before: Period,
+  ): { readonly period: string; readonly value: number } | null;
 }
 
 /** The full name of an indicator across plans. */

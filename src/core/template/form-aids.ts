@@ -1,3 +1,4 @@
+import { formatPeriod, parsePeriod, previousPeriod } from '../plan/period';
 import { fill } from '../plan/text';
 import { MILESTONE_STATUSES } from '../rule/row';
 import { formatAddress, formatRange } from '../sheet/address';
@@ -70,7 +71,7 @@ function figureRule(
   };
 }
 
-function figurePrompt(entry: Entry, { language }: TemplateModel) {
+function figurePrompt(entry: Entry, { language, period }: TemplateModel) {
   const lines = [
     ...(entry.measureUnit === '' ? [] : [fill(messages.promptUnit, { unit: entry.measureUnit })]),
     ...(entry.kind === null ? [] : [kindLabels[entry.kind]]),
@@ -79,8 +80,17 @@ function figurePrompt(entry: Entry, { language }: TemplateModel) {
       : entry.precision === 0
         ? messages.promptWhole
         : fill(messages.promptNumber, { precision: entry.precision }),
+    ...(isOlder(entry, period)
+      ? [fill(messages.promptOlder, { period: entry.previousPeriod ?? '' })]
+      : []),
   ];
   return { title: entry.name, text: lines.map((line) => line[language]).join('\n') };
+}
+
+/** Whether the figure in the column of the last period is not that of the period just before. */
+function isOlder({ previousPeriod: from }: Entry, now: string): boolean {
+  const period = parsePeriod(now);
+  return from !== null && period !== null && from !== formatPeriod(previousPeriod(period));
 }
 
 /** Red for what must be corrected, amber for what needs an explanation, the form's colours for the status. */

@@ -8,8 +8,25 @@ export function planOfKey(key: string): string {
   return key.slice(0, key.indexOf('/'));
 }
 
+/** As much of a row as naming it takes. */
+type NamedRow = Pick<
+  Entry,
+  'key' | 'name' | 'precision' | 'measureUnit' | 'accumulation' | 'aliases'
+>;
+
 /** The names of a plan as far as a form has their rows; rows of other plans by their full keys. */
-export function formNames(entries: readonly Entry[], planId: string): Names {
+export function formNames(entries: readonly NamedRow[], planId: string): Names {
+  let byPlan = known.get(entries);
+  if (!byPlan) known.set(entries, (byPlan = new Map()));
+  let names = byPlan.get(planId);
+  if (!names) byPlan.set(planId, (names = namesIn(entries, planId)));
+  return names;
+}
+
+/** By the rows of a form, which every rule over them asks again. */
+const known = new WeakMap<readonly NamedRow[], Map<string, Names>>();
+
+function namesIn(entries: readonly NamedRow[], planId: string): Names {
   const indicators = new Map<string, Named>();
   const items = new Map<string, Named>();
   const byKey = new Map<string, Named>();

@@ -21,6 +21,10 @@ export const templateMessages = {
     zh: '只填数字，保留 {precision} 位小数。',
     en: 'Digits only, {precision} decimals.',
   },
+  promptOlder: {
+    zh: '“上期完成值”为 {period} 的数据。',
+    en: 'The figure of the last period is that of {period}.',
+  },
   promptWhole: { zh: '只填整数。', en: 'A whole number.' },
   promptMilestone: {
     zh: '请从下拉列表选择当前状态。',

@@ -170,6 +170,17 @@ const entry = z.strictObject({
   ),
 });
 
+/** As much of a row as counting its figure takes. */
+export const countedRowSchema = entry.pick({
+  key: true,
+  name: true,
+  measureUnit: true,
+  precision: true,
+  accumulation: true,
+  derivation: true,
+  aliases: true,
+});
+
 export const carrierSchema = z.strictObject({
   model: z.strictObject({
     version: z.literal(1),

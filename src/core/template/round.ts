@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { linksSchema } from '../plan/links';
 import { planSchema } from '../plan/schema';
-import type { History } from './entry';
+import { MILESTONE_STATUSES } from '../rule/row';
 import { formSchema } from './form';
 import { DIVISIONS } from './select';
 
@@ -10,7 +10,11 @@ const pastFigure = z.strictObject({
   organisation: z.string(),
   region: z.string().nullable(),
   period: z.string(),
-  value: z.number(),
+  /** In the row's measureUnit; null for a milestone. */
+  value: z.number().nullable(),
+  milestone: z.enum(MILESTONE_STATUSES).optional(),
+  /** What it was before its own round was compiled anew with a corrected submission. */
+  revisedFrom: z.number().optional(),
 });
 
 /** round.json: everything that a round was issued with, so that it can be compiled without any other file. */
@@ -22,6 +26,8 @@ export const roundSchema = z.strictObject({
   due: z.iso.date(),
   issuedAt: z.iso.datetime(),
   division: z.enum(DIVISIONS),
+  /** The region that runs the round; absent where it is run for the whole. */
+  region: z.string().optional(),
   language: z.enum(['zh', 'en']),
   coordinator: z.string(),
   /** Whether the blanks are signed with a key. */
@@ -47,18 +53,3 @@ export const roundSchema = z.strictObject({
 
 export type Round = z.infer<typeof roundSchema>;
 export type PastFigure = z.infer<typeof pastFigure>;
-
-/** The accepted figures of earlier rounds, by row, reporter and period. */
-export function historyOf(figures: readonly PastFigure[]): History {
-  const name = (...parts: (string | null)[]) => JSON.stringify(parts);
-  const values = new Map(
-    figures.map(({ key, organisation, region, period, value }) => [
-      name(key, organisation, region, period),
-      value,
-    ]),
-  );
-  return {
-    figure: (key, organisation, region, period) =>
-      values.get(name(key, organisation, region, period)) ?? null,
-  };
-}

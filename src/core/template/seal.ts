@@ -23,7 +23,11 @@ export function sealOf(content: SealedContent, digest: Digest): Carrier['seal'] 
 
 /** The same of content whose keys are in the order of the schema. */
 export function sealInOrder(content: SealedContent, digest: Digest): Carrier['seal'] {
-  const text = sealedText(content);
+  return sealOfText(sealedText(content), digest);
+}
+
+/** Seals any text in the same way. */
+export function sealOfText(text: string, digest: Digest): Carrier['seal'] {
   return digest.hmac
     ? { method: 'hmac-sha256', value: digest.hmac(text) }
     : { method: 'sha256', value: digest.sha256(text) };
@@ -31,14 +35,22 @@ export function sealInOrder(content: SealedContent, digest: Digest): Carrier['se
 
 /** Whether a carrier read back still says what was sealed. */
 export function checkSeal(carrier: Carrier, digest: Digest): SealState {
-  const { method, value } = carrier.seal;
-  if (method === 'hmac-sha256' && !digest.hmac) return 'unchecked';
-  const stands = (content: SealedContent): boolean => {
-    const text = sealedText(content);
-    return value === (method === 'sha256' ? digest.sha256(text) : digest.hmac?.(text));
-  };
   // what was just read is in order already
-  if (!stands(carrier) && !stands(inOrder(carrier))) return 'altered';
+  const state = checkSealOfText(carrier.seal, sealedText(carrier), digest);
+  return state === 'altered'
+    ? checkSealOfText(carrier.seal, sealedText(inOrder(carrier)), digest)
+    : state;
+}
+
+/** Whether a text is the one that was sealed. */
+export function checkSealOfText(
+  { method, value }: Carrier['seal'],
+  text: string,
+  digest: Digest,
+): SealState {
+  if (method === 'hmac-sha256' && !digest.hmac) return 'unchecked';
+  const found = method === 'sha256' ? digest.sha256(text) : digest.hmac?.(text);
+  if (value !== found) return 'altered';
   return method === 'sha256' ? 'unsigned' : 'signed';
 }
 

@@ -84,11 +84,16 @@ export function entriesFor(
   const lastYear = formatPeriod(samePeriodLastYear(period));
   const { organisation, region } = recipient;
   return shareRows([...rows.values()], shared).map((entry) => {
-    const previous = history.figure(entry.key, organisation, region, last);
+    const figure = history.figure(entry.key, organisation, region, last);
+    const previous = history.latest
+      ? history.latest(entry.key, organisation, region, period)
+      : figure === null
+        ? null
+        : { period: last, value: figure };
     return {
       ...entry,
-      previous,
-      previousPeriod: previous === null ? null : last,
+      previous: previous?.value ?? null,
+      previousPeriod: previous?.period ?? null,
       sameLastYear: history.figure(entry.key, organisation, region, lastYear),
     };
   });

@@ -54,13 +54,17 @@ export const cliMessages = {
   optDue: { zh: '报送期限，例如 2021-07-10', en: 'due date, e.g. 2021-07-10' },
   optOut: { zh: '新建的报送任务文件夹', en: 'folder to make for the round' },
   optBy: { zh: '按单位、按区县、按单位和区县分发', en: 'by organisation, by region, or both' },
+  optFor: {
+    zh: '由该区（县、市）自己组织的任务：只含分到区县的指标，目标为该区县的分解目标；汇总表可直接报送到上一级按区县分发的任务',
+    en: 'a round that this region runs itself: what regions report, against its allocated targets; its consolidated workbook is its submission to the level above',
+  },
   optUnits: {
     zh: '只发给这些单位，用逗号分隔',
     en: 'only these organisations, separated by commas',
   },
   optPrevious: {
-    zh: '上一期的报送任务文件夹，带入上期完成值',
-    en: 'last period’s round, for its accepted figures',
+    zh: '上一期的报送任务文件夹，带入以往各期完成值；可重复给出，有修订的以该期任务文件夹中的为准',
+    en: 'last period’s round, for the figures accepted so far; may be given several times, a round knows its own period best',
   },
   optLinks: {
     zh: '共用数据声明（JSON），说明各规划的哪些数据是同一个',
@@ -76,6 +80,10 @@ export const cliMessages = {
   optJobs: {
     zh: '同时使用的处理器个数（不写则按文件多少决定）',
     en: 'how many processors to use (chosen by the number of files unless said)',
+  },
+  optFresh: {
+    zh: '重新读取全部文件，不用留存的读取结果',
+    en: 'read every file anew instead of what earlier compiles kept',
   },
   optDemoOut: { zh: '演示文件夹', en: 'folder for the demo' },
 
@@ -172,6 +180,14 @@ export const cliMessages = {
     zh: '没有需要报送的单位“{names}”。本次任务的单位：{known}',
     en: 'No reporting organisation “{names}”. Those of this round: {known}',
   },
+  unknownRegion: {
+    zh: '规划中没有区（县、市）“{region}”。规划列出的：{known}',
+    en: 'The plans do not all list the region “{region}”. Those listed: {known}',
+  },
+  forNeedsUnits: {
+    zh: '--for 生成的是某个区（县、市）自己的任务，按单位下发，不能与 --by region 或 --by unit-region 同用。',
+    en: '--for makes a region’s own round, cut by organisation; it cannot be combined with --by region or --by unit-region.',
+  },
   nothingAsked: {
     zh: '本报告期没有需要报送的指标：指标的报送频率都长于 {period}，或没有可分区县的指标。',
     en: 'Nothing is asked for {period}: the indicators are reported less often, or none is divided by region.',
@@ -264,6 +280,18 @@ export const cliMessages = {
     zh: '下发：{folder}/templates　收回后放入：{folder}/inbox',
     en: 'Send out: {folder}/templates. Put what comes back into: {folder}/inbox',
   },
+  carried: {
+    zh: '已带入以往各期（{periods}）采用的数据 {count} 个。',
+    en: '{count} figures accepted in earlier periods ({periods}) were carried over.',
+  },
+  carriedRevised: {
+    zh: '其中 {count} 个在首次采用后有修订，按修订数带入。',
+    en: '{count} of them were revised since they were first accepted; the revised ones are carried over.',
+  },
+  nothingCarried: {
+    zh: '--previous 给出的任务文件夹中没有早于 {period} 的已采用数据，没有带入任何数据。请核对是否给错。',
+    en: 'The rounds named by --previous hold no accepted figure from before {period}; nothing was carried over. Check that they are the right ones.',
+  },
   sharing: {
     zh: '一数一源：{groups} 组数据由多个规划共用，本次共需填 {figures} 个数；若不共用需填 {unshared} 个。',
     en: 'One figure, one source: {groups} figures are shared between the plans; {figures} figures to enter, {unshared} without sharing.',
@@ -302,6 +330,10 @@ export const cliMessages = {
   notAskedCount: {
     zh: '另有 {count} 项本期不报（按更长周期报送，或为愿景表述）。',
     en: '{count} more are not asked this period (reported less often, or vision wording).',
+  },
+  notKept: {
+    zh: '无法写入 {file}，本次读取的结果没有留存；汇总不受影响，只是下次要重新读取全部文件。',
+    en: '{file} cannot be written, so what was read is not kept; the result is not concerned, but the next compile reads every file again.',
   },
   wrote: { zh: '已写入 {file}', en: 'Wrote {file}' },
   keptEdited: {

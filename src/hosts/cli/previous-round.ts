@@ -1,18 +1,23 @@
+import {
+  acceptedIn,
+  mergeHistories,
+  type RoundHistory,
+} from '../../core/consolidation/past-figures';
 import type { PastFigure } from '../../core/template/round';
 import { consolidateRound } from './compile-round';
 import { openRound } from './round-folder';
 
-/** The figures that the round accepted, after those that it was itself given. */
+/** The figures that rounds accepted and those that they were themselves given, each of its latest version. */
 export async function acceptedFigures(
-  folder: string,
+  folders: readonly string[],
   key: Uint8Array | null,
 ): Promise<PastFigure[]> {
-  const opened = await openRound(folder);
-  const { facts } = await consolidateRound(opened, key);
-  const { period, history } = opened.round;
-  const accepted = facts.flatMap(({ key: row, organisation, region, value, counts }) =>
-    counts && value !== null ? [{ key: row, organisation, region, period, value }] : [],
-  );
-  const isNew = (past: PastFigure) => past.period !== period;
-  return [...history.filter(isNew), ...accepted];
+  const histories: RoundHistory[] = [];
+  for (const folder of folders) {
+    const opened = await openRound(folder);
+    const { issuedAt, history } = opened.round;
+    const consolidation = await consolidateRound(opened, key);
+    histories.push({ issuedAt, carried: history, accepted: acceptedIn(consolidation) });
+  }
+  return mergeHistories(histories);
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { PRODUCT_FOLDER } from './files';
@@ -11,3 +11,6 @@ export const VERSION = manifest.parse(
 
 /** As it signs the workbooks that it makes. */
 export const PRODUCT = `Tallybook ${VERSION}`;
+
+/** The version, and when it was compiled: what an earlier build has kept may not be what this one would. */
+export const BUILD = `${VERSION} ${statSync(__filename).mtimeMs}`;

@@ -1,9 +1,12 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { fill, verbatim, type Language, type Text } from '../../core/plan/text';
+import { DECISION_KINDS } from '../../core/consolidation/decisions';
 import { DIVISIONS } from '../../core/template/select';
 import { check, type CheckOptions } from './commands/check';
 import { compareCommand } from './commands/compare';
 import { compileCommand, type CompileOptions } from './commands/compile';
+import { decide, type DecideOptions } from './commands/decide';
+import { decideMessages } from './commands/decide-messages';
 import { demo } from './commands/demo';
 import { generate, type GenerateOptions } from './commands/generate';
 import { listPlans, showPlan } from './commands/plan';
@@ -184,8 +187,9 @@ function define(language: Language, now: () => Date, end: (code: ExitCode) => vo
     .addOption(
       new Option('--by <division>', say(messages.optBy)).choices(DIVISIONS).default('unit'),
     )
+    .option('--for <region>', say(messages.optFor))
     .addOption(new Option('--units <names>', say(messages.optUnits)).argParser(units))
-    .option('--previous <round>', say(messages.optPrevious))
+    .addOption(new Option('--previous <round>', say(messages.optPrevious)).argParser(oneMore))
     .option('--links <file>', say(messages.optLinks))
     .option('--form <file>', say(messages.optForm))
     .option('--password <password>', say(messages.optPassword))
@@ -202,6 +206,7 @@ function define(language: Language, now: () => Date, end: (code: ExitCode) => vo
         'generate ningbo-quality-2022 --period 2021Q2 --due 2021-07-10 -o 2021Q2',
         'generate ningbo-quality-2022 --period 2021Q3 --due 2021-10-10 -o 2021Q3 --previous 2021Q2',
         'generate zhejiang-2025 --period 2023 --due 2024-01-31 -o R --by region',
+        'generate zhejiang-2025 --period 2023 --due 2024-01-20 -o 宁波市 --for 宁波市',
       ]),
     );
 
@@ -253,6 +258,7 @@ function define(language: Language, now: () => Date, end: (code: ExitCode) => vo
     .argument('<round>', say(messages.argRound))
     .addOption(key())
     .addOption(jobs())
+    .option('--fresh', say(messages.optFresh))
     .option('--json', say(messages.optionJson))
     .action(
       ending((output, folder: string, options: CompileOptions) =>
@@ -260,6 +266,23 @@ function define(language: Language, now: () => Date, end: (code: ExitCode) => vo
       ),
     )
     .addHelpText('after', examples(say, ['compile 2021Q2']));
+
+  for (const kind of DECISION_KINDS)
+    program
+      .command(kind)
+      .description(say(decideMessages.commands[kind]))
+      .argument('<round>', say(messages.argRound))
+      .argument('<file>', say(decideMessages.argFile))
+      .requiredOption('--why <text>', say(decideMessages.optWhy))
+      .option('--by <name>', say(decideMessages.optBy))
+      .addOption(key())
+      .option('--json', say(messages.optionJson))
+      .action(
+        ending((output, folder: string, file: string, options: DecideOptions) =>
+          decide(kind, folder, file, options, now(), output),
+        ),
+      )
+      .addHelpText('after', examples(say, [decideMessages.examples[kind]]));
 
   program
     .command('demo')
@@ -269,6 +292,11 @@ function define(language: Language, now: () => Date, end: (code: ExitCode) => vo
     .addHelpText('after', examples(say, ['demo', 'demo -o /tmp/tallybook-demo']));
 
   return localise(program, language);
+}
+
+/** Collects the values of an option that may be given several times. */
+function oneMore(value: string, before: readonly string[] | undefined): string[] {
+  return [...(before ?? []), value];
 }
 
 function countOf(text: string): number {

@@ -12,7 +12,7 @@ import { kindOf } from './files';
 import { cliMessages, unidentifiedMessages } from './messages';
 
 /** A returned file is a few dozen kilobytes; anything this large is something else. */
-const LARGEST_FILE = 200 * 1024 * 1024;
+export const LARGEST_FILE = 200 * 1024 * 1024;
 
 /** Reads and reviews one file from disk; whatever is wrong with it comes back as its content. */
 export async function readFile(
@@ -62,13 +62,15 @@ export async function readFile(
   const examined = examine(read.grid, digest, expected);
   if (examined.is === 'submission')
     return { file: name, sha256: hash, modifiedAt, content: examined };
+  if (examined.is === 'refused')
+    return unreadable(examined.code, examined.reason, hash, modifiedAt);
   const reason = reasonOf(examined, expected.round !== null);
   return unreadable(examined.is, reason, hash, modifiedAt);
 }
 
 /** Why a workbook gives no submission, and what to do. */
 function reasonOf(
-  examined: Exclude<Examination, { is: 'submission' }>,
+  examined: Exclude<Examination, { is: 'submission' | 'refused' }>,
   isRoundNamed: boolean,
 ): Text {
   switch (examined.is) {

@@ -153,6 +153,11 @@ describe('compile.json', () => {
         accepted: 2,
         missing: [{ organisation: '镇海区', region: '镇海区' }],
         setAside: [{ file: 'x', code: 'tampered', reason: expect.any(String) as string }],
+        counted: ['海曙区', '江北区'].map((region) => ({
+          ...{ organisation: region, region },
+          file: `${region}${region}-报送.xlsx`,
+          sha256: `sha-of-${region}${region}-报送.xlsx`,
+        })),
       },
       indicators: [
         {

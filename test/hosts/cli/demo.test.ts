@@ -46,6 +46,17 @@ test('returns what is wrong, and takes what is corrected in the slips', async ()
   );
 });
 
+test('records what the coordinator decides in the second round, and follows it', () => {
+  for (const command of ['accept', 'exclude'])
+    expect(first.stdout).toMatch(new RegExp(`^\\$ tallybook ${command} `, 'm'));
+  expect(results[1]!.submissions.decisions).toMatchObject([
+    { decision: 'accept', standing: 'in-force' },
+    { decision: 'exclude', standing: 'in-force' },
+  ]);
+  expect(results[1]!.findings.some(({ confirmed }) => confirmed === 'error')).toBe(true);
+  expect(results[1]!.submissions.setAside.map(({ code }) => code)).toContain('excluded');
+});
+
 test.each(ROUNDS)('%s has a consolidated workbook that opens', async (round) => {
   const bytes = await fs.readFile(path.join(folder, round, 'out', 'consolidated.xlsx'));
   const read = readWorkbook(bytes, { inflate: nodeInflate });

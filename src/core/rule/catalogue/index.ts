@@ -1,4 +1,5 @@
 import type { FileRule, RelationRule, RowRule, Rule } from '../rule';
+import { alteredFigure } from './altered-figure';
 import { alteredFormula } from './altered-formula';
 import { alteredHead } from './altered-head';
 import { alteredIdentity } from './altered-identity';
@@ -26,6 +27,7 @@ import { missingFigure } from './missing-figure';
 import { missingRow } from './missing-row';
 import { missingSheet } from './missing-sheet';
 import { negativeFigure } from './negative-figure';
+import { noRegionalFigure } from './no-regional-figure';
 import { notANumber } from './not-a-number';
 import { notApplicableUnexplained } from './not-applicable-unexplained';
 import { numberAsText } from './number-as-text';
@@ -78,6 +80,7 @@ export const RELATION_RULES: readonly RelationRule[] = [
 
 /** By the name that reading a submission observes them under. */
 export const FILE_RULES = {
+  alteredFigure,
   alteredFormula,
   alteredHead,
   alteredIdentity,
@@ -98,6 +101,7 @@ export const FILE_RULES = {
   missingColumn,
   missingRow,
   missingSheet,
+  noRegionalFigure,
   numberAsText,
   planVersion,
   recoveredByHeadings,

@@ -1,7 +1,8 @@
 import { sharedFigures, withSharedLeads } from '../../plan/links';
 import { parsePeriod } from '../../plan/period';
 import { buildTemplate, type RoundContext } from '../../template/build-template';
-import { historyOf, type Round } from '../../template/round';
+import { historyOf } from '../../template/history';
+import type { Round } from '../../template/round';
 import type { Digest } from '../../template/seal';
 import { recipientsOf } from '../../template/select';
 import { identityTexts } from './head';

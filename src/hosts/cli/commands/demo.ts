@@ -25,11 +25,19 @@ interface DemoRound {
   readonly wrong: Readonly<Record<string, Mishap>>;
   /** Who never sends anything. */
   readonly silent: readonly string[];
+  /** What the coordinator decides before compiling. */
+  readonly decisions: readonly DemoDecision[];
   /** When returned forms are wanted back, and who sends theirs again; null where none is returned. */
   readonly returns: {
     readonly due: string;
     readonly sentAgain: Readonly<Record<string, Correction>>;
   } | null;
+}
+
+interface DemoDecision {
+  readonly decision: 'accept' | 'exclude';
+  readonly organisation: string;
+  readonly why: string;
 }
 
 const ROUNDS: readonly DemoRound[] = [
@@ -47,6 +55,7 @@ const ROUNDS: readonly DemoRound[] = [
       市人力社保局: mishaps.truncated,
     },
     silent: ['南湾新区指挥部'],
+    decisions: [],
     returns: {
       due: '2021-07-15',
       sentAgain: { 市科技局: correctAll, 市委人才办: correctSome },
@@ -65,6 +74,18 @@ const ROUNDS: readonly DemoRound[] = [
       南湾新区指挥部: mishaps.notAWorkbook,
     },
     silent: ['前湾新区指挥部'],
+    decisions: [
+      {
+        decision: 'accept',
+        organisation: '市委军民融合办',
+        why: '示例：经核对原始凭证，负数为冲减上半年多报数，属实',
+      },
+      {
+        decision: 'exclude',
+        organisation: '南湾新区指挥部',
+        why: '示例：发来的不是报送表，已约定补报',
+      },
+    ],
     returns: null,
   },
 ];
@@ -108,6 +129,8 @@ export async function demo(folder: string, output: Output, run: Run): Promise<Ex
       await say('check', ...again, '--round', place);
       await say('status', place);
     }
+    for (const { decision, organisation, why } of round.decisions)
+      await say(decision, place, organisation, '--why', why);
     await say('compile', place);
     previous = place;
   }

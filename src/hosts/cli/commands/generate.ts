@@ -1,6 +1,12 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { elapsedMonths, formatPeriod, parsePeriod, type Period } from '../../../core/plan/period';
+import {
+  comparePeriods,
+  elapsedMonths,
+  formatPeriod,
+  parsePeriod,
+  type Period,
+} from '../../../core/plan/period';
 import {
   checkLinks,
   sharedFigures,
@@ -8,10 +14,12 @@ import {
   type Links,
   type SharedFigure,
 } from '../../../core/plan/links';
+import { regionView } from '../../../core/plan/region-view';
 import { fill, type Language } from '../../../core/plan/text';
 import { issue } from '../../../core/pipeline';
+import { historyOf } from '../../../core/template/history';
 import type { RoundContext } from '../../../core/template/build-template';
-import { historyOf, type PastFigure, type Round } from '../../../core/template/round';
+import type { PastFigure, Round } from '../../../core/template/round';
 import { collectedIndicators, entriesFor, type Division } from '../../../core/template/select';
 import { NATIVE_WRITING } from '../native-writing';
 import { workbookSeries } from '../../../xlsx/write/workbook-series';
@@ -32,8 +40,10 @@ export interface GenerateOptions {
   readonly due: string;
   readonly out: string;
   readonly by: Division;
+  /** The region that runs the round. */
+  readonly for?: string;
   readonly units?: string[];
-  readonly previous?: string;
+  readonly previous?: string[];
   readonly form?: string;
   readonly links?: string;
   readonly key?: string;
@@ -49,8 +59,9 @@ export async function generate(
 ): Promise<ExitCode> {
   const period = readPeriod(options.period);
   const due = readDate(options.due);
-  const loaded = await Promise.all([...new Set(names)].map(loadPlan));
-  const links = await linksBetween(loaded, options.links);
+  const whole = await Promise.all([...new Set(names)].map(loadPlan));
+  const links = await linksBetween(whole, options.links);
+  const loaded = options.for === undefined ? whole : viewsFor(whole, options.for, options.by);
   const shared = links
     ? sharedFigures(
         links,
@@ -68,11 +79,10 @@ export async function generate(
         }),
       );
   const key = options.key === undefined ? null : await loadKey(options.key);
-  const history =
-    options.previous === undefined ? [] : await acceptedFigures(options.previous, key);
+  const history = await acceptedFigures(options.previous ?? [], key);
   const issuedAt = now.toISOString();
   const context: RoundContext = {
-    round: roundId(plans, period, options.by, issuedAt),
+    round: roundId(plans, period, options.for ?? options.by, issuedAt),
     plans,
     period,
     due,
@@ -106,13 +116,31 @@ export async function generate(
   );
   output.line(messages.generated, { count, figures, period: formatPeriod(period), due });
   output.line(messages.generatedWhere, { folder: options.out });
+  if (options.previous) remarkOnHistory(history, period, output);
   if (shared.length > 0) {
     const unshared = figuresAsked({ ...context, plans: loaded, shared: [] }, options);
     output.line(messages.sharing, { figures, unshared, groups: shared.length });
   }
-  remarkOnDivision(plans, period, options.by, output);
+  if (options.for === undefined) remarkOnDivision(plans, period, options.by, output);
+  else remarkOnDivision(whole, period, 'region', output);
   if (key === null) output.remark(messages.unsigned);
   return EXIT.clean;
+}
+
+/** The plans as the region runs its own round over them. */
+function viewsFor(loaded: readonly LoadedPlan[], region: string, by: Division): LoadedPlan[] {
+  if (by !== 'unit') throw new Failure(messages.forNeedsUnits);
+  const views = loaded.flatMap(({ plan, hash }) => {
+    const view = regionView(plan, region);
+    return view ? [{ plan: view, hash }] : [];
+  });
+  if (views.length < loaded.length) {
+    const regions = [
+      ...new Set(loaded.flatMap(({ plan }) => plan.regions.map(({ name }) => name))),
+    ];
+    throw new Failure(fill(messages.unknownRegion, { region, known: regions.join('、') }));
+  }
+  return views;
 }
 
 type Issues = ReturnType<typeof issue>;
@@ -191,6 +219,7 @@ async function writeRound(
       due: context.due,
       issuedAt: context.issuedAt,
       division: options.by,
+      ...(options.for !== undefined && { region: options.for }),
       language: context.language,
       coordinator: context.coordinator,
       isSigned: context.digest.hmac !== undefined,
@@ -225,6 +254,22 @@ function chooseUnits(issues: Issues, units: readonly string[] | undefined): Issu
   return issues.filter(({ recipient }) => units.includes(recipient.organisation));
 }
 
+/** What came of the earlier rounds that were named. */
+function remarkOnHistory(history: readonly PastFigure[], now: Period, output: Output): void {
+  const earlier = history.filter(({ period }) => {
+    const past = parsePeriod(period);
+    return past !== null && comparePeriods(past, now) < 0;
+  });
+  if (earlier.length === 0) {
+    output.remark(messages.nothingCarried, { period: formatPeriod(now) });
+    return;
+  }
+  const periods = [...new Set(earlier.map(({ period }) => period))].sort();
+  const revised = earlier.filter(({ revisedFrom }) => revisedFrom !== undefined).length;
+  output.line(messages.carried, { count: earlier.length, periods: periods.join('、') });
+  if (revised > 0) output.line(messages.carriedRevised, { count: revised });
+}
+
 function remarkOnDivision(
   plans: readonly LoadedPlan[],
   period: Period,
@@ -242,11 +287,11 @@ function remarkOnDivision(
 function roundId(
   plans: readonly LoadedPlan[],
   period: Period,
-  division: Division,
+  cut: string,
   issuedAt: string,
 ): string {
   const ids = plans.map(({ plan }) => plan.id).join('+');
-  const content = JSON.stringify([plans.map(({ hash }) => hash), division, issuedAt]);
+  const content = JSON.stringify([plans.map(({ hash }) => hash), cut, issuedAt]);
   return `${ids}@${formatPeriod(period)}#${sha256(content).slice(0, 8)}`;
 }
 

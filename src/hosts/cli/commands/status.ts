@@ -1,3 +1,4 @@
+import { decisionsJson } from '../../../core/consolidation/compile-json';
 import type { Consolidation, WorkbookState } from '../../../core/consolidation/consolidation';
 import { recordOf, returnedBefore, type ReturnRecord } from '../../../core/report/return-record';
 import {
@@ -6,6 +7,7 @@ import {
   type Resubmission,
 } from '../../../core/report/resubmission';
 import { consolidateRound } from '../compile-round';
+import { printDecisions } from '../print-decisions';
 import { EXIT, type ExitCode } from '../failure';
 import { loadKey } from '../key';
 import { cliMessages as messages } from '../messages';
@@ -30,7 +32,7 @@ export async function status(
   const opened = await openRound(folder);
   const key = options.key === undefined ? null : await loadKey(options.key);
   const consolidation = await consolidateRound(opened, key, output, options.jobs);
-  const { workbooks, setAside, plans } = consolidation;
+  const { workbooks, setAside, plans, decisions } = consolidation;
   const records = await returnedRecords(folder);
   const shown = workbooks.map((workbook) => ({
     workbook,
@@ -50,6 +52,7 @@ export async function status(
       ...(workbook.file === null
         ? {}
         : { file: workbook.file, findings: workbook.errors + workbook.explanationsOwed }),
+      ...(workbook.decision && { decision: workbook.decision.decision }),
       ...(resubmission ? { resubmission: resubmissionJson(resubmission, output.language) } : {}),
     })),
     setAside: setAside.map(({ file, code, reason }) => ({
@@ -57,6 +60,7 @@ export async function status(
       code,
       reason: reason[output.language],
     })),
+    ...decisionsJson(consolidation),
   });
   output.table(
     [
@@ -86,6 +90,7 @@ export async function status(
       [40, 70],
     );
   }
+  if (decisions.length > 0) printDecisions(decisions, output);
   const missing = workbooks.filter(({ state }) => state === 'missing');
   output.line(messages.statusTotal, {
     issued: workbooks.length,

@@ -29,16 +29,29 @@ export type ReadResult = ReceivedFile | FileReport;
 
 /** Reads one file after the other with these settings, in whichever thread. */
 export function readerWith({
+  report,
+  ...settings
+}: ReadingSettings): (file: FileToRead) => Promise<ReadResult> {
+  const read = readerOf(settings);
+  return async (file) => {
+    const received = await read(file);
+    return report
+      ? reportOn(received, report, resubmissionOf(received, settings.against))
+      : received;
+  };
+}
+
+/** The same for the files themselves. */
+export function readerOf({
   against,
   key,
-  report,
-}: ReadingSettings): (file: FileToRead) => Promise<ReadResult> {
+}: Omit<ReadingSettings, 'report'>): (file: FileToRead) => Promise<ReceivedFile> {
   const digest = digestWith(key);
   const expected = expectedFrom(against);
-  return async ({ folder, name, shown }) => {
-    const received = { ...(await readFile(folder, name, digest, expected)), file: shown };
-    return report ? reportOn(received, report, resubmissionOf(received, against)) : received;
-  };
+  return async ({ folder, name, shown }) => ({
+    ...(await readFile(folder, name, digest, expected)),
+    file: shown,
+  });
 }
 
 /** The submission against the one that was returned before it; null where none was. */

@@ -14,6 +14,9 @@ function column(id: string, zh: string, en: string, rest: Omit<Case, 'id' | 'nam
   return { id, name: named(zh, en), group: 'columns', ...rest };
 }
 
+/** CA, right of everything that the form has. */
+const BEHIND = 79;
+
 const ALL_BLANK = Object.fromEntries(
   Object.keys(READINGS).map((row) => [row as RowId, 'blank' as const]),
 );
@@ -43,9 +46,9 @@ export const COLUMN_CASES: readonly Case[] = [
     change: deleteColumn(13),
     findings: ['error missing-column'],
   }),
-  column('figures-copied', '完成值列复制一份', 'the figures’ column copied', { change: copyColumn(8, 40) }),
+  column('figures-copied', '完成值列复制一份', 'the figures’ column copied', { change: copyColumn(8, BEHIND) }),
   column('figures-copied-and-changed', '复制的完成值列改了数', 'a figure changed in a copy of the column', {
-    change: all(copyColumn(8, 40), type({ AN9: 90 })),
+    change: all(copyColumn(8, BEHIND), type({ CA9: 90 })),
     entries: { firms: 'unsure' },
     findings: ['error duplicate-column firms'],
     touches: ['firms', 'twin'],

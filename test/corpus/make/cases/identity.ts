@@ -123,7 +123,7 @@ export const IDENTITY_CASES: readonly Case[] = [
     findings: ['error missing-sheet'],
   }),
   lost('heading-twice', '无列标识且列标题重复', 'without ids, a heading twice', {
-    change: all(type({ AN7: '本期完成值', AN9: 90 }), deleteRow(1)),
+    change: all(type({ CA7: '本期完成值', CA9: 90 }), deleteRow(1)),
     entries: { firms: 'unsure' },
     findings: [BY_HEADINGS, 'error duplicate-column firms'],
   }),
