@@ -17,7 +17,7 @@ type NamedRow = Pick<
 /** The names of a plan as far as a form has their rows; rows of other plans by their full keys. */
 export function formNames(entries: readonly NamedRow[], planId: string): Names {
   let byPlan = known.get(entries);
-  if (!byPlan) known.set(entries, (byPlan = new Map()));
+  if (!byPlan) known.set(entries, (byPlan = new Map<string, Names>()));
   let names = byPlan.get(planId);
   if (!names) byPlan.set(planId, (names = namesIn(entries, planId)));
   return names;
