@@ -86,6 +86,10 @@ export const FILE_LEVEL: Readonly<Record<string, string>> = {
       ...['hidden-row', 'recovered-by-headings', 'recovered-by-names'],
     ],
   ),
+  ...each('it is about a region’s consolidated workbook, which has no form', [
+    'altered-figure',
+    'no-regional-figure',
+  ]),
   ...each('it is in the file beside the sheet', ['external-link', 'macros']),
   'formula-without-value': 'a program that opens the sheet computes it',
   'number-as-text':

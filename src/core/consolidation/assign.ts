@@ -21,6 +21,8 @@ export interface CountedFile {
   readonly issued: IssuedWorkbook;
   readonly file: string;
   readonly sha256: string;
+  /** Counted from 1 by the time of saving. */
+  readonly number: number;
   readonly submission: CountedSubmission;
   readonly findings: readonly Finding[];
 }
@@ -48,9 +50,9 @@ export function assign(input: RoundInput): Assignment {
   const workbooks = input.issued.map((issued): WorkbookState => {
     const chosen = chooseLatest(candidates.get(issued) ?? [], setAside);
     if (!chosen) return { issued, ...NOT_SENT };
-    const { received, submission, findings } = chosen;
+    const { received, submission, findings, number } = chosen;
     const { file, sha256 } = received;
-    counted.push({ issued, file, sha256, submission, findings });
+    counted.push({ issued, file, sha256, number, submission, findings });
     return stateOf(issued, chosen, input.due);
   });
   return { counted, workbooks, setAside: setAside.sort(byName) };
@@ -164,7 +166,10 @@ function setAsideAs(code: string, message: Text, fillings: Fillings): Place {
 }
 
 /** The candidate that the coordinator accepted or that was saved last; copies and other versions are set aside. */
-function chooseLatest(candidates: readonly Candidate[], setAside: SetAside[]): Candidate | null {
+function chooseLatest(
+  candidates: readonly Candidate[],
+  setAside: SetAside[],
+): (Candidate & Pick<CountedFile, 'number'>) | null {
   const versions: Candidate[] = [];
   for (const candidate of candidates) {
     const { received } = candidate;
@@ -174,10 +179,11 @@ function chooseLatest(candidates: readonly Candidate[], setAside: SetAside[]): C
       setAside.push(aside(received, 'duplicate', reason));
     } else versions.push(candidate);
   }
+  const bySaving = [...versions].sort(bySavedTime);
   const chosen = versions.sort(byRank).pop();
   if (!chosen) return null;
   for (const version of versions) setAside.push(supersededBy(chosen, version));
-  return chosen;
+  return { ...chosen, number: bySaving.indexOf(chosen) + 1 };
 }
 
 function supersededBy(chosen: Candidate, { received, submission }: Candidate): SetAside {

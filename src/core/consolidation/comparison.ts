@@ -3,8 +3,10 @@ import type { Indicator } from '../plan/schema';
 import { fill, type Text } from '../plan/text';
 import { yearOnYear } from '../rule/progress/comparison';
 import { reasonText } from '../rule/progress/messages';
+import { forecast } from '../rule/progress/forecast';
 import { requiredPace } from '../rule/progress/pace';
 import { isGrowth, type Subject } from '../rule/progress/subject';
+import { valueAt } from '../rule/progress/terms';
 import type { Derivation, Entry } from '../template/entry';
 import { withoutTail } from './decimals';
 import type { PastFigures } from './history';
@@ -77,6 +79,17 @@ export function paceFor(subject: Subject, period: Period, actual: number | null)
   return 'reason' in pace
     ? { value: null, reason: reasonText(pace.reason, subject.target) }
     : { value: pace.perPeriod, reason: null };
+}
+
+/** Where the figure will stand at this pace when the target falls due, in the indicator's measureUnit. */
+export function forecastFor(
+  subject: Subject,
+  period: Period,
+  actual: number | null,
+): number | null {
+  if (actual === null) return null;
+  const expression = forecast(subject, period);
+  return 'reason' in expression ? null : valueAt(expression, actual);
 }
 
 function isRate({ kind, measureUnit }: Indicator): boolean {

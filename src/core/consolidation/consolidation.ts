@@ -121,10 +121,14 @@ export interface Fact {
   readonly isDerived: boolean;
   /** The row that the figure was reported in for another plan, and converted from; null for its own row. */
   readonly sharedFrom: string | null;
+  /** The figure as it was reported where the unit there is another one; null where nothing was converted. */
+  readonly convertedFrom: { readonly value: number; readonly measureUnit: string } | null;
   readonly raw: string;
   readonly explanation: string;
   readonly evidence: string;
   readonly file: string;
+  /** Which of the workbook's submissions the file is, counted from 1 by the time of saving; copies count once. */
+  readonly submissionNumber: number;
   readonly sha256: string;
   readonly sheet: string;
   readonly cell: string | null;
@@ -188,10 +192,14 @@ export interface IndicatorResult {
   /** What each remaining period needs, in the indicator's unit; null where it has no meaning. */
   readonly requiredPace: number | null;
   readonly requiredPaceReason: Text | null;
+  /** Where it will stand when the target falls due, if it goes on as so far; null where nothing can be foreseen. */
+  readonly forecast: number | null;
   readonly explanation: string;
   /** The facts that the figure was made of (items for a derived one), counted ones only. */
   readonly sources: readonly Fact[];
   readonly regions: readonly RegionResult[];
+  /** What the regions make together, whether or not it counts for the whole; null while any of them is missing. */
+  readonly regionsTogether: number | null;
   /** Regions asked that have no figure that counts: a rolled-up actual is without them. */
   readonly missingRegions: readonly string[];
 }

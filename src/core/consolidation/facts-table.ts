@@ -17,6 +17,13 @@ export function factsTable({ facts }: Consolidation, language: Language): string
   ];
 }
 
+/** 3500万元: what was reported before it was converted; '' where nothing was. */
+export function convertedText({ convertedFrom }: Pick<Fact, 'convertedFrom'>): string {
+  return convertedFrom === null
+    ? ''
+    : `${String(withoutTail(convertedFrom.value))}${convertedFrom.measureUnit}`;
+}
+
 function textsOf(fact: Fact, language: Language): Record<keyof Fact, string> {
   const answer = (isSo: boolean) => answers[isSo ? 'yes' : 'no'][language];
   const { milestone, value } = fact;
@@ -30,6 +37,8 @@ function textsOf(fact: Fact, language: Language): Record<keyof Fact, string> {
     counts: answer(fact.counts),
     isDerived: answer(fact.isDerived),
     sharedFrom: fact.sharedFrom ?? '',
+    convertedFrom: convertedText(fact),
+    submissionNumber: String(fact.submissionNumber),
     cell: fact.cell ?? '',
     behind: originsText(fact.behind ?? []),
   };

@@ -58,8 +58,11 @@ export function partsOf({ derivation }: Pick<Entry, 'derivation'>): string[] {
 
 /** The same figure as another plan counts it, in that plan's unit. */
 function asSharedFact(fact: Fact, { key, measureUnit, factor }: Alias): Fact {
-  const value = fact.value === null ? null : withoutTail(fact.value * factor);
-  return { ...fact, key, measureUnit, value, sharedFrom: fact.key };
+  const { value: reported } = fact;
+  const value = reported === null ? null : withoutTail(reported * factor);
+  const isConverted = reported !== null && measureUnit !== fact.measureUnit;
+  const convertedFrom = isConverted ? { value: reported, measureUnit: fact.measureUnit } : null;
+  return { ...fact, key, measureUnit, value, sharedFrom: fact.key, convertedFrom };
 }
 
 function isFigure({ entry, state, value, milestone }: CountedEntry): boolean {
@@ -69,7 +72,7 @@ function isFigure({ entry, state, value, milestone }: CountedEntry): boolean {
 }
 
 function factOf(
-  { file, sha256, submission }: CountedFile,
+  { file, sha256, number, submission }: CountedFile,
   row: CountedEntry,
   counts: boolean,
 ): Fact {
@@ -88,10 +91,12 @@ function factOf(
     counts,
     isDerived: entry.derivation !== null,
     sharedFrom: null,
+    convertedFrom: null,
     raw: row.raw,
     explanation: row.explanation,
     evidence: row.evidence,
     file,
+    submissionNumber: number,
     sha256,
     sheet: row.sheet,
     cell: row.cells.actual ?? null,

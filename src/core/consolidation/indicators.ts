@@ -8,7 +8,7 @@ import { yardstick } from '../rule/progress/yardstick';
 import type { MilestoneStatus } from '../rule/row';
 import { fullName, subjectOf } from '../template/entry';
 import { reporterOf } from '../template/select';
-import { compareWithLastYear, paceFor, type Compared } from './comparison';
+import { compareWithLastYear, forecastFor, paceFor, type Compared } from './comparison';
 import type { IndicatorResult, RegionResult } from './consolidation';
 import { rowsIn } from './figure';
 import { comparisonMessages, frequencyLabels, notAskedMessages } from './messages';
@@ -58,9 +58,11 @@ function resultOf(plan: Plan, indicator: Indicator, round: RoundFacts): Indicato
     past: notAsked ? [] : pastProgress(plan, indicator, reported, settled, round),
     requiredPace: pace.value,
     requiredPaceReason: pace.reason,
+    forecast: isPartial ? null : forecastFor(subject, round.period, actual),
     explanation: settled.explanation,
     sources: settled.sources,
     regions: regions.map((region) => regionResult(plan, indicator, region, reported, round)),
+    regionsTogether: rolled && missing.length === 0 ? rolled.value : null,
     missingRegions: missing.map(({ region }) => region),
   };
 }

@@ -189,6 +189,8 @@ export const factColumns = {
   counts: { zh: '是否计入', en: 'Counts' },
   isDerived: { zh: '是否自动计算', en: 'Computed' },
   sharedFrom: { zh: '共用自', en: 'Shared from' },
+  convertedFrom: { zh: '换算前', en: 'Before conversion' },
+  submissionNumber: { zh: '第几次报送', en: 'Submission no.' },
   raw: { zh: '原始文本', en: 'Raw text' },
   explanation: { zh: '情况说明', en: 'Explanation' },
   evidence: { zh: '佐证材料', en: 'Evidence' },

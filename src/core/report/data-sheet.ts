@@ -1,4 +1,5 @@
 import type { Fact, IndicatorResult } from '../consolidation/consolidation';
+import { convertedText } from '../consolidation/facts-table';
 import { originsText } from '../consolidation/origins';
 import type { Origin } from '../submission/submission';
 import type { SheetDescription } from '../sheet/description';
@@ -24,7 +25,9 @@ const WIDTHS: Widths<typeof dataColumns> = {
   raw: [14, 30],
   explanation: [22, 56],
   evidence: [16, 40],
+  converted: 14,
   file: [22, 34],
+  submissionNumber: 8,
   sha256: 32,
   sheet: 11,
   cell: 8,
@@ -63,9 +66,11 @@ export function dataSheet(context: ReportContext): SheetDescription {
 }
 
 function hiddenColumns(context: ReportContext): Id[] {
-  const isFromBelow = context.consolidation.facts.some(({ behind }) => behind);
+  const { facts } = context.consolidation;
+  const isFromBelow = facts.some(({ behind }) => behind);
   return [
     ...(hasRegions(context) ? [] : (['region'] as const)),
+    ...(facts.some(({ convertedFrom }) => convertedFrom) ? [] : (['converted'] as const)),
     ...(isFromBelow ? [] : (['behind', 'behindSha256'] as const)),
   ];
 }
@@ -100,7 +105,9 @@ function factRow(
     raw: text(fact.raw),
     explanation: text(fact.explanation),
     evidence: text(fact.evidence),
+    converted: centre(convertedText(fact) || null),
     file: text(fact.file),
+    submissionNumber: centre(fact.submissionNumber),
     sha256: { value: fact.sha256, style: 'fine' },
     sheet: text(fact.sheet),
     cell: centre(fact.cell),

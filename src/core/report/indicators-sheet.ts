@@ -13,7 +13,9 @@ import { reportMessages } from './messages';
 import { FIRST_ROW } from './places';
 import {
   completionFormula,
+  forecastFormula,
   gapFormula,
+  paceFormula,
   statusFormula,
   yardstickOf,
   type ProgressCells,
@@ -40,6 +42,7 @@ const WIDTHS: Widths<typeof indicatorColumns> = {
   status: 10,
   yearOnYear: 8.5,
   requiredPace: 11,
+  forecast: 11,
   organisation: 13,
   leader: 9,
   explanation: [22, 40],
@@ -124,7 +127,6 @@ function indicatorRow(result: IndicatorResult, sequence: number, rows: Rows): Ta
     scheduled: workedOutCell(builder, result.progress.scheduled, precision),
     ...judgedCells(result, rows),
     yearOnYear: shareCell(builder, result.yearOnYear),
-    requiredPace: workedOutCell(builder, result.requiredPace, precision),
     organisation: text(result.reporter),
     leader: centre(indicator.leader ?? (rows.hasLeaders ? say(reportMessages.noLeader) : null)),
     explanation: text(result.explanation),
@@ -137,9 +139,9 @@ function indicatorRow(result: IndicatorResult, sequence: number, rows: Rows): Ta
   return result.isAsked ? ordered : ordered.map((cell) => muted(cell, rows));
 }
 
-type Judged = 'actual' | 'completion' | 'gap' | 'status';
+type Judged = 'actual' | 'completion' | 'gap' | 'status' | 'requiredPace' | 'forecast';
 
-/** 完成值 over 数据; 完成率, 进度差 and 状态 over the cells of the row. */
+/** 完成值 over 数据; all that is judged or foreseen from it, over the cells of the row. */
 function judgedCells(result: IndicatorResult, rows: Rows): Record<Judged, TableCell> {
   const { builder, context } = rows;
   const { isAsked, progress } = result;
@@ -163,7 +165,15 @@ function judgedCells(result: IndicatorResult, rows: Rows): Record<Judged, TableC
     status: isAsked
       ? { ...centre(status), formula: statusFormula(result, measured, cells, context) }
       : centre(status),
+    requiredPace: foreseen(result.requiredPace, paceFormula),
+    forecast: foreseen(result.forecast, forecastFormula),
   };
+
+  function foreseen(value: number | null, formulaOf: typeof paceFormula): TableCell {
+    const cell = workedOutCell(builder, value, result.indicator.precision);
+    const formula = value === null ? null : formulaOf(result, cells, context);
+    return formula === null ? cell : { ...cell, formula };
+  }
 }
 
 function actualCell(

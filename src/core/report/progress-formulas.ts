@@ -2,6 +2,8 @@ import type { IndicatorResult } from '../consolidation/consolidation';
 import { compileCondition, compileNumber, quote, type Binding } from '../rule/excel-formula';
 import type { Condition } from '../rule/expression';
 import { assessMilestone } from '../rule/progress/assess';
+import { forecast } from '../rule/progress/forecast';
+import { paceExpression } from '../rule/progress/pace';
 import type { Status, Yardstick } from '../rule/progress/subject';
 import { yardstick } from '../rule/progress/yardstick';
 import { MILESTONE_STATUSES } from '../rule/row';
@@ -48,6 +50,29 @@ export function gapFormula(measured: Yardstick, cells: ProgressCells): string | 
   if (measured.completion === null || measured.scheduledCompletion === null) return null;
   const due = compileNumber(measured.completion, bindingTo(scheduled));
   return `IF(COUNT(${completion},${scheduled})=2,(${completion}-${due})*100,"")`;
+}
+
+/** 后续每期需完成 over the row's 完成值; null where it has no meaning whatever the figure. */
+export function paceFormula(
+  { plan, indicator }: IndicatorResult,
+  { actual }: ProgressCells,
+  { consolidation: { period } }: ReportContext,
+): string | null {
+  const subject = subjectOf(plan, indicator, null);
+  const expression = subject && paceExpression(subject, period);
+  return expression && compileNumber(expression, bindingTo(actual));
+}
+
+/** 按现进度预计期末 over the row's 完成值; null where nothing can be foreseen. */
+export function forecastFormula(
+  { plan, indicator }: IndicatorResult,
+  { actual }: ProgressCells,
+  { consolidation: { period } }: ReportContext,
+): string | null {
+  const subject = subjectOf(plan, indicator, null);
+  const expression = subject && forecast(subject, period);
+  if (!expression || 'reason' in expression) return null;
+  return compileNumber(expression, bindingTo(actual));
 }
 
 /** 状态 in the form's words: the first that holds; what was found without a figure where there is none. */

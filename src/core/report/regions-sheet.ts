@@ -8,6 +8,8 @@ import { linkTo, type ReportContext } from './context';
 import { figureCell, milestoneLabel, targetCell } from './figures';
 import { reportMessages } from './messages';
 import { FIRST_ROW } from './places';
+import { allocationsBlock } from './regional-targets';
+import { totalsBlock } from './regional-totals';
 import { centre, columnsOf, tableSheet, text, type TableCell, type Widths } from './table-sheet';
 
 const WIDTHS: Widths<typeof regionColumns> = {
@@ -19,6 +21,10 @@ const WIDTHS: Widths<typeof regionColumns> = {
   whole: 13,
 };
 const REGION_WIDTH = 12;
+/** The row of counts below the matrix. */
+const FOOTER = 1;
+/** Rows from the end of a table to the first figures of the block below it. */
+const BLOCK_HEAD = 3;
 const FIRST_REGION = Object.keys(regionColumns).length + 1;
 
 /** The indicators that regions report, in the plans' order. */
@@ -63,6 +69,25 @@ export function regionsSheet(context: ReportContext): SheetDescription {
   const builder = new SheetBuilder(context.styles);
   const results = regionalResults(context);
   const regions = regionNames(context);
+  const allocated = allocationsBlock(
+    { results, regions, firstRow: FIRST_ROW + results.length + FOOTER + BLOCK_HEAD },
+    builder,
+    context,
+  );
+  const totals = totalsBlock(
+    results,
+    {
+      columns: FIRST_REGION - 1 + regions.length,
+      firstRow:
+        FIRST_ROW +
+        results.length +
+        FOOTER +
+        (allocated ? BLOCK_HEAD + allocated.rows.length : 0) +
+        BLOCK_HEAD,
+    },
+    builder,
+    context,
+  );
   return tableSheet(
     {
       id: 'regions',
@@ -81,6 +106,7 @@ export function regionsSheet(context: ReportContext): SheetDescription {
         ...regions.map((name) => regionCell(result, name, builder, context)),
       ]),
       empty: say(reportMessages.noRegions),
+      blocks: [allocated, totals].filter((block) => block !== null),
       footer: countRow(results, regions, builder, context),
       freezeColumns: columnNumber(regionColumns, 'indicator'),
     },

@@ -127,8 +127,10 @@ export function tableSheet(
   builder.put(2, secondShown, table.note, 'note');
   builder.rows.set(2, { height: NOTE_HEIGHT });
 
+  // what a hidden column holds takes no height
+  const seen = widths.map((each, index) => (table.columns[index]?.hidden ? Infinity : each));
   const put = (row: number, cells: readonly TableCell[]) => {
-    putRow(builder, styles, widths, row, cells);
+    putRow(builder, styles, seen, row, cells);
   };
   const width = table.columns.length;
   const body = (first: number, lines: TableRows, empty: string): number => {
@@ -172,7 +174,10 @@ export function tableSheet(
       autoFilter: formatRange(HEAD_ROW, 1, FIRST_ROW + rows.length - 1, width),
     }),
     print: {
-      ...printOn(context, widths.slice(0, printed)),
+      ...printOn(
+        context,
+        widths.slice(0, printed).filter((_, index) => !table.columns[index]?.hidden),
+      ),
       header: `&L${headerText(context)}`,
       // a second table has heads of its own, which those of a short first one would only confuse
       ...((blocks.length === 0 || rows.length > ROWS_OF_A_PAGE) && {

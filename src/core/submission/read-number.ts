@@ -1,4 +1,5 @@
 import { plainText, trimmed } from '../rule/plain-text';
+import { roundTo } from '../rule/rounding';
 import type { GridCell } from '../sheet/grid';
 
 /** A figure read from a cell, or why it is none. */
@@ -14,6 +15,8 @@ const PLAIN =
   /^[+-]? ?(?:(?:[1-9]\d{0,2}(?:,\d{3}){1,4}|[1-9]\d{0,2}(?: \d{3}){1,4}|\d+)(?:\.\d+)?|\.\d+)$/;
 /** More digits, with what stands between them, are no figure. */
 const MOST_DIGITS = 40;
+/** Decimals of what 万 or 亿 multiplies; the form's formulas round so too. */
+const SCALED_DECIMALS = 6;
 const DATE_FORMAT = /(^|[^"\\])[ymd]{2,}|年|月|日|h:m|m\/d/i;
 
 /**
@@ -60,7 +63,8 @@ function readText(text: string, unit: string): NumberReading {
   if (unsigned.includes(' ') && !plain.includes(unsigned)) return INVALID;
   const scale = scaleOf(suffix, unit);
   if (scale === null) return INVALID;
-  const value = tidy(Number(digits.replace(/[, ]/g, '')) * scale);
+  const typed = Number(digits.replace(/[, ]/g, ''));
+  const value = scale === 1 ? tidy(typed) : roundTo(typed * scale, SCALED_DECIMALS);
   return Number.isFinite(value) ? { is: 'number', value, wasText: true } : INVALID;
 }
 

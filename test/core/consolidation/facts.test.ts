@@ -78,6 +78,8 @@ it('says where every figure came from', () => {
     counts: true,
     isDerived: false,
     sharedFrom: null,
+    convertedFrom: null,
+    submissionNumber: 1,
     raw: '60',
     explanation: '',
     evidence: '',

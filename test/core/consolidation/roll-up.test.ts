@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { compileJson } from '../../../src/core/consolidation/compile-json';
-import { consolidate } from '../../../src/core/consolidation/consolidate';
 import type { IndicatorResult } from '../../../src/core/consolidation/consolidation';
 import type { Indicator } from '../../../src/core/plan/schema';
 import {
@@ -10,9 +9,8 @@ import {
   ratioIndicator,
   REGIONS,
   resultOf,
-  roundInput,
-  sealOf,
   target,
+  wholeAndRegions,
   type Filling,
   type Fillings,
   type Sent,
@@ -182,30 +180,7 @@ describe('what regions do not make together', () => {
 });
 
 describe('the reporter’s own figure beside regional ones', () => {
-  const issued = [null, ...REGIONS].map((region) => ({
-    organisation: region ?? '市经信局',
-    region,
-    file: 'blank.xlsx',
-    seal: sealOf(region ?? '市经信局', region),
-  }));
-
-  /** Merges a round by unit and one by region: the reporter and the regions are asked for one figure. */
-  function both(of: Indicator, unit: Fillings | null, regional: (Fillings | null)[]) {
-    const plans = [plan([of])];
-    const byUnit = roundInput({ plans, sent: unit ? [{ fill: unit }] : [] });
-    const byRegion = roundInput({
-      plans,
-      division: 'region',
-      sent: regional.flatMap((fill, index): Sent[] => {
-        const region = REGIONS[index]!;
-        return fill ? [{ organisation: region, region, fill }] : [];
-      }),
-    });
-    const received = [...byUnit.received, ...byRegion.received];
-    const shape = { plans, division: 'region', issued } as const;
-    const input = { ...roundInput(shape), received };
-    return resultOf(consolidate(input), 'x');
-  }
+  const both = (...of: Parameters<typeof wholeAndRegions>) => resultOf(wholeAndRegions(...of), 'x');
 
   it.each<[string, Indicator, Fillings, Fillings[], number, RegExp | null]>([
     ['equal', SUM, x(110), [x(30), x(30), x(50)], 110, null],

@@ -195,6 +195,32 @@ export function consolidated(shape: Shape): Consolidation {
   return consolidate(roundInput(shape));
 }
 
+/** Merges a round by unit and one by region: the reporter and the regions are asked for one figure. */
+export function wholeAndRegions(
+  of: Indicator,
+  unit: Fillings | null,
+  regional: readonly (Fillings | null)[],
+): Consolidation {
+  const plans = [plan([of])];
+  const issued = [null, ...REGIONS].map((region) => ({
+    organisation: region ?? '市经信局',
+    region,
+    file: 'blank.xlsx',
+    seal: sealOf(region ?? '市经信局', region),
+  }));
+  const byUnit = roundInput({ plans, sent: unit ? [{ fill: unit }] : [] });
+  const byRegion = roundInput({
+    plans,
+    division: 'region',
+    sent: regional.flatMap((fill, index): Sent[] => {
+      const region = REGIONS[index]!;
+      return fill ? [{ organisation: region, region, fill }] : [];
+    }),
+  });
+  const received = [...byUnit.received, ...byRegion.received];
+  return consolidate({ ...roundInput({ plans, division: 'region', issued }), received });
+}
+
 export function resultOf(consolidation: Consolidation, id: string): IndicatorResult {
   const found = consolidation.indicators.find((result) => result.id.endsWith(`/${id}`));
   if (!found) throw new Error(`no result ${id}`);

@@ -34,6 +34,13 @@ const ROUNDS: readonly (Round & { readonly name: string; readonly language: 'zh'
     silentEvery: 100,
   },
   {
+    name: 'targets shared out to regions',
+    language: 'zh',
+    plans: [seed('shaoxing-4151')],
+    period: '2023H1',
+    division: 'unit-region',
+  },
+  {
     name: 'the regions of a province, with last year',
     language: 'zh',
     plans: [seed('zhejiang-2025')],

@@ -68,6 +68,14 @@ export const reasonMessages = {
     zh: '以增速填报，没有总量数据，无法推算后续所需增速。',
     en: 'Reported as a growth rate without levels, so the pace still needed cannot be worked out.',
   },
+  'forecast-needs-levels': {
+    zh: '以增速填报，没有总量数据，无法预计。',
+    en: 'Reported as a growth rate without levels, so nothing can be foreseen.',
+  },
+  'forecast-needs-baseline': {
+    zh: '没有基期值，无法按现进度预计。',
+    en: 'Without a baseline nothing can be foreseen from the progress so far.',
+  },
   'current-missing': { zh: '本期数缺失。', en: 'The current figure is missing.' },
   'earlier-missing': { zh: '对比期数据缺失。', en: 'The earlier figure is missing.' },
   'earlier-zero': {

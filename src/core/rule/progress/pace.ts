@@ -1,10 +1,11 @@
 import { endMonth, type Period } from '../../plan/period';
-import { meets, within, type Bound } from './bound';
-import { courseOf } from './course';
+import type { NumberExpression } from '../expression';
+import { meets, within } from './bound';
+import { courseOf, type Course } from './course';
 import { averageGrowth } from './growth';
 import type { ReasonCode } from './messages';
 import { isAccumulating, isGrowth, type Subject } from './subject';
-import { holds } from './terms';
+import { ACTUAL, arithmetic, blank, choose, constant, holds, valueAt } from './terms';
 
 /** What is still needed; under a ceiling on a total, what may still be added. */
 export interface Pace {
@@ -36,18 +37,41 @@ export function requiredPace(
   if (!isCeiling && holds(meets(bound), actual)) return { reason: 'already-met' };
   if (monthsLeft === 0) return { reason: 'no-period-left' };
 
-  const goal = goalFor(bound, isCeiling, isAbove);
-  const perPeriod = ((goal - actual) * monthsPer(period)) / monthsLeft;
-  if (!Number.isFinite(perPeriod)) return { reason: 'out-of-range' };
+  const expression = needed(subject, course, period);
+  const perPeriod = valueAt(expression, actual);
+  if (perPeriod === null) return { reason: 'out-of-range' };
+  const goal = actual + (perPeriod * monthsLeft) / monthsPer(period);
   const growthPerYear =
     subject.kind === 'level' ? averageGrowth(goal, actual, monthsLeft / 12).value : null;
   return { perPeriod, unit: 'per-period', growthPerYear };
 }
 
-/** The limit that the figure has to reach or keep under. */
-function goalFor({ goal, high, isRange }: Bound, isCeiling: boolean, isAbove: boolean): number {
-  if (high === null) return goal;
-  return isCeiling || (isRange && isAbove) ? high : goal;
+/** requiredPace over `actual`, blank where it has a reason instead; null where no actual has a pace. */
+export function paceExpression(subject: Subject, period: Period): NumberExpression | null {
+  const course = courseOf(subject, period);
+  if ('reason' in course || isGrowth(subject.kind) || course.monthsLeft === 0) return null;
+  return needed(subject, course, period);
+}
+
+/** (T − A) × months of a period ÷ months left, T being the limit that the figure has to reach or keep under. */
+function needed(subject: Subject, { bound, monthsLeft }: Course, period: Period): NumberExpression {
+  const { goal, high, isRange } = bound;
+  const isTotal = isAccumulating(subject.kind);
+  const isCeiling = isTotal && bound.sense === 'lower';
+  const rest = (limit: number) =>
+    arithmetic(
+      arithmetic(arithmetic(constant(limit), '-', ACTUAL), '*', constant(monthsPer(period))),
+      '/',
+      constant(monthsLeft),
+    );
+  const below = high === null ? null : within({ low: null, high });
+  let expression = rest(isCeiling && high !== null ? high : goal);
+  if (below && high !== null) {
+    // a relative change, unlike a total, can come back under its ceiling
+    if (isTotal && subject.kind !== 'change') expression = choose(below, expression, blank());
+    else if (isRange) expression = choose(below, expression, rest(high));
+  }
+  return isCeiling ? expression : choose(meets(bound), blank(), expression);
 }
 
 function monthsPer(period: Period): number {

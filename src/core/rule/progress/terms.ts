@@ -13,6 +13,11 @@ export function constant(value: number): NumberExpression {
   return { type: 'number', value };
 }
 
+/** A number that there is not: a division by zero is blank in code and in a sheet. */
+export function blank(): NumberExpression {
+  return arithmetic(constant(1), '/', constant(0));
+}
+
 export function arithmetic(
   left: NumberExpression,
   operator: ArithmeticOperator,

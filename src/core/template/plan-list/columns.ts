@@ -1,15 +1,10 @@
 import type { Text } from '../../plan/text';
 import type { ChoiceName } from './choices';
-import {
-  fieldWords,
-  indicatorWords,
-  itemWords,
-  planWords,
-  quoteWords,
-  ruleWords,
-  settingWords,
-  type ColumnWords,
-} from './column-messages';
+import type { ColumnWords } from './column-words';
+import { itemWords, quoteWords } from './figure-messages';
+import { indicatorWords } from './indicator-messages';
+import { fieldWords, planWords } from './plan-messages';
+import { ruleWords, settingWords } from './rule-messages';
 import { sheetNames, type groupWords } from './messages';
 
 export type SheetId = 'plan' | 'indicators' | 'quotes' | 'items' | 'rules' | 'settings';

@@ -1,5 +1,5 @@
 import type { Text } from '../../plan/text';
-import { indicatorWords } from './column-messages';
+import { indicatorWords } from './indicator-messages';
 import {
   FIELD_IDS,
   type FieldId,

@@ -2,7 +2,7 @@ import { indicatorSchema, type Indicator } from '../../plan/schema';
 import { fill, type Text } from '../../plan/text';
 import { readNames, readPairs, readSection, type KnownNames } from './cell-lists';
 import { labelOf } from './choices';
-import { indicatorWords } from './column-messages';
+import { indicatorWords } from './indicator-messages';
 import type { IndicatorColumn } from './columns';
 import { readItem } from './item-names';
 import { findingMessages as messages, notApplicableReasons } from './messages';

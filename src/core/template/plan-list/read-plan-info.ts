@@ -2,7 +2,7 @@ import { planSchema, type Plan } from '../../plan/schema';
 import type { Digest } from '../seal';
 import { readAliases } from './cell-lists';
 import { comparable } from './choices';
-import { fieldWords } from './column-messages';
+import { fieldWords } from './plan-messages';
 import {
   FIELD_IDS,
   FIRST_YEAR,

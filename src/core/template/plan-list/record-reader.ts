@@ -6,7 +6,7 @@ import { readFigure } from './cell-lists';
 import { readText } from './cell-text';
 import { codesOf, labelOf, readChoice, type Choice, type ChoiceName } from './choices';
 import type { ColumnDesign } from './columns';
-import type { ColumnWords } from './column-messages';
+import type { ColumnWords } from './column-words';
 import type { PlanListFinding } from './finding';
 import type { Table } from './find-tables';
 import { findingMessages as messages } from './messages';

@@ -12,7 +12,7 @@ import {
   type SheetDesign,
   type SheetId,
 } from './columns';
-import { fieldWords } from './column-messages';
+import { fieldWords } from './plan-messages';
 import { bandStyle, cellStyle, headStyle, TAB_COLOURS } from './design';
 import { groupWords, planListMessages } from './messages';
 import type { PlanCells } from './plan-cells';
