@@ -1,11 +1,23 @@
 import { makeBlanks } from './blanks';
-import type { WorkbookFilling } from './fillings';
-import { KNOWN_DIFFERENCES, PROGRAMS } from './known-differences';
+import type { Typed, WorkbookFilling } from './fillings';
+import { KNOWN_DIFFERENCES, PROGRAMS, type KnownDifference } from './known-differences';
 import { AT_HAND, runParity } from './run';
 
 const TIMEOUT = 300_000;
 const [BLANK] = makeBlanks(1);
 const NOTHING = { actual: null, state: null, explanation: null, evidence: null };
+
+/** Keys of the rows that others are divided by. */
+const DENOMINATORS = new Set(
+  BLANK!.rows.flatMap(({ entry: { derivation } }) =>
+    derivation?.method === 'ratio' ? [derivation.denominator] : [],
+  ),
+);
+
+function typedFor(key: string, { example }: KnownDifference): Typed {
+  if (typeof example !== 'object' || example === null || !('numerator' in example)) return example;
+  return DENOMINATORS.has(key) ? example.denominator : example.numerator;
+}
 
 for (const known of KNOWN_DIFFERENCES)
   for (const program of PROGRAMS.filter((one) => known.programs.includes(one))) {
@@ -18,7 +30,7 @@ for (const known of KNOWN_DIFFERENCES)
           const filling: WorkbookFilling = new Map(
             BLANK!.rows.map(({ entry }) => [
               entry.key,
-              entry.derivation ? NOTHING : { ...NOTHING, actual: known.example },
+              { ...NOTHING, actual: entry.derivation ? null : typedFor(entry.key, known) },
             ]),
           );
           const run = await runParity({

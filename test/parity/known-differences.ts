@@ -9,8 +9,8 @@ export interface KnownDifference {
   readonly id: string;
   readonly programs: readonly Program[];
   readonly reason: string;
-  /** A figure that shows it in some row. */
-  readonly example: Typed;
+  /** A figure that shows it in some row, or a ratio that does in a row that computes itself. */
+  readonly example: Typed | { readonly numerator: number; readonly denominator: number };
   /** What the program takes the content of a figure's cell for; undefined where it takes it as it is. */
   readonly takes?: (typed: Typed) => Typed | undefined;
   /** Whether two answers that are not the same differ by this and by nothing else. */
@@ -46,6 +46,21 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
     example: { error: '#NULL!' },
     excuses: (review, program) =>
       isSame({ ...review, message: review.message.replace('#NULL!', '#') }, program),
+  },
+  {
+    id: 'sixteenth-digit',
+    programs: ['LibreOffice'],
+    reason:
+      'LibreOffice rounds a computed number from a hundred thousand million on by its binary digits: ROUND(430006000/0.000653,2) gives …4.62 where Excel, which rounds what 15 digits show, IronCalc and the review give …4.63.',
+    example: { numerator: 430006000, denominator: 0.000653 },
+    excuses: (review, program) =>
+      Math.abs(Number(review.computed)) >= 1e11 &&
+      differsByLastDigits(String(review.computed), String(program.computed)) &&
+      isSame(
+        { ...review, message: '', computed: '', completion: '' },
+        { ...program, message: '', computed: '', completion: '' },
+      ) &&
+      differsByLastDigits(review.message, program.message),
   },
   {
     id: 'minus-lost',
@@ -128,7 +143,9 @@ function differsByLastDigits(one: string, other: string): boolean {
   const [left, right] = [numbersIn(one), numbersIn(other)];
   return left.every((text, index) => {
     const unit = 10 ** -Math.max(decimalsOf(text), decimalsOf(right[index]!));
-    return Math.abs(Number(text) - Number(right[index])) <= unit * 1.000001;
+    // numbers themselves are no finer than their last binary digit
+    const finest = Math.abs(Number(text)) * 2 ** -51;
+    return Math.abs(Number(text) - Number(right[index])) <= unit * 1.000001 + finest;
   });
 }
 

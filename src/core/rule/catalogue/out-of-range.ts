@@ -2,7 +2,7 @@ import { condition, type RowRule } from '../rule';
 import { isRate } from '../row';
 
 /** From here on a spreadsheet no longer keeps every digit, and no figure of a plan is that large. */
-const TOO_LARGE = 1e15;
+export const TOO_LARGE = 1e15;
 
 export const outOfRange: RowRule = {
   id: 'out-of-range',

@@ -1,5 +1,6 @@
 import { Limits } from '../limits';
 import type { RelationRule } from '../rule';
+import { TOO_LARGE } from './out-of-range';
 
 const limits = new Limits({
   tolerance: {
@@ -31,7 +32,8 @@ export const partsAddUp: RelationRule = {
     return [
       {
         at: whole,
-        assert: `abs([${whole}] - sum(${figures})) <= ${allowed}`,
+        // beyond 15 digits programs differ in the last, and out-of-range says it already
+        assert: `abs([${whole}] - sum(${figures})) <= ${allowed} or abs([${whole}]) >= ${TOO_LARGE}`,
         values: {
           total: { text: `[${whole}]`, as: whole },
           sum: { text: `sum(${figures})`, as: whole },
