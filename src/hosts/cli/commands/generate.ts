@@ -21,6 +21,7 @@ import { historyOf } from '../../../core/template/history';
 import type { RoundContext } from '../../../core/template/build-template';
 import type { PastFigure, Round } from '../../../core/template/round';
 import { collectedIndicators, entriesFor, type Division } from '../../../core/template/select';
+import { NATIVE_WRITING } from '../native-writing';
 import { workbookSeries } from '../../../xlsx/write/workbook-series';
 import { readDate } from '../dates';
 import { digestWith, sha256 } from '../digest';
@@ -187,7 +188,7 @@ async function writeRound(
   output: Output,
 ): Promise<Round['issued']> {
   const issued: Round['issued'] = [];
-  const write = workbookSeries();
+  const write = workbookSeries(NATIVE_WRITING);
   await makeFolder(options.out, async (folder) => {
     for (const name of FOLDERS) await fs.mkdir(path.join(folder, name));
     await output.progress(messages.generating, issues.length, async (step) => {

@@ -1,7 +1,9 @@
+import { portableDeflate } from '../deflate';
 import { openPackage } from '../open-package';
-import { packParts } from '../package';
+
 import { patchWorkbook, type CellEdit } from '../patch-workbook';
 import { lockCells } from './lock-cells';
+import { packParts } from '../zip';
 import { stampSavedTime } from './saved-time';
 
 /** What a department did to its file. */
@@ -24,5 +26,5 @@ export function finishFile(
   const opened = openPackage(patchWorkbook(bytes, edits));
   if (lockedSheets.length > 0) lockCells(opened, lockedSheets);
   stampSavedTime(opened, savedAt);
-  return packParts(opened.parts);
+  return packParts(opened.parts, portableDeflate);
 }
