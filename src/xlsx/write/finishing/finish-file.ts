@@ -1,9 +1,8 @@
 import { portableDeflate } from '../deflate';
 import { openPackage } from '../open-package';
-
 import { patchWorkbook, type CellEdit } from '../patch-workbook';
-import { lockCells } from './lock-cells';
 import { packParts } from '../zip';
+import { lockCells } from './lock-cells';
 import { stampSavedTime } from './saved-time';
 
 /** What a department did to its file. */
