@@ -6,7 +6,8 @@ import { commandLine } from '../product.mjs';
 const PEAK = fileURLToPath(new URL('peak.mjs', import.meta.url));
 
 /**
- * @returns {{ seconds: number, peak: number }} wall time, and the peak of resident memory in bytes
+ * @returns {{ seconds: number, cpu: number, peak: number }} wall time and CPU time in seconds, and the
+ *   peak of resident memory in bytes
  */
 export function runCommand(words) {
   const start = process.hrtime.bigint();
@@ -17,7 +18,8 @@ export function runCommand(words) {
   const seconds = Number(process.hrtime.bigint() - start) / 1e9;
   // findings end it with 1
   if (run.status !== 0 && run.status !== 1) throw new Error(`${words[0]}: ${run.stderr}`);
-  return { seconds, peak: Number(run.output[3]) * 1024 };
+  const [peak, cpu] = run.output[3].split(' ').map(Number);
+  return { seconds, cpu: cpu / 1e6, peak: peak * 1024 };
 }
 
 /** Wall time of a process that does nothing. */

@@ -4,6 +4,14 @@ import { load } from '../product.mjs';
 
 const PASSWORD = 'bench';
 const COLUMNS = 16;
+const KINDS = 5000;
+const DIGEST = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
+
+/** Texts of the columns, which rows share as figures share names, units, organisations and files. */
+const texts = Array.from({ length: COLUMNS }, (_, column) =>
+  Array.from({ length: KINDS }, (_, row) => `指标${column}第${row}行`),
+);
+
 const CASES = {
   blanks: () => blanks(300, 'series'),
   'blanks-exceljs': () => blanks(60, 'each'),
@@ -27,6 +35,7 @@ async function blanks(count, how) {
   const { digestWith } = load('hosts/cli/digest');
   const { writeWorkbook } = load('xlsx/write/write-workbook');
   const { workbookSeries } = load('xlsx/write/workbook-series');
+  const { NATIVE_WRITING } = load('hosts/cli/native-writing');
   const loaded = await loadPlan('ningbo-quality-2022');
   const regions = Array.from({ length: count }, (_, index) => ({ name: `第${index + 1}区` }));
   const context = {
@@ -44,8 +53,9 @@ async function blanks(count, how) {
     digest: digestWith(null),
     password: PASSWORD,
   };
+  load('xlsx/write/load-exceljs').loadExceljs();
   const start = process.cpuUsage();
-  const write = workbookSeries();
+  const write = workbookSeries(NATIVE_WRITING);
   let size = 0;
   for (const { recipient, build } of issue(context, 'region')) {
     if (how === 'series') size += (await write(build().description)).length;
@@ -53,7 +63,7 @@ async function blanks(count, how) {
       const { description } = buildTemplate(context, recipient);
       // exceljs spends the rounds of the password for every protected sheet
       if (how === 'protect') await protectByExceljs(description);
-      size += (await writeWorkbook(description)).length;
+      size += (await writeWorkbook(description, NATIVE_WRITING)).length;
     }
   }
   return { start, count, size };
@@ -67,49 +77,45 @@ async function protectByExceljs({ sheets }) {
       await workbook.addWorksheet(name).protect(PASSWORD, { spinCount: 100_000 });
 }
 
-function valuesOf(row) {
-  return Array.from({ length: COLUMNS }, (_, column) =>
-    column === 0
-      ? row
-      : column === 7
-        ? row / 4
-        : column === 13
-          ? '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'
-          : `指标${column}第${row % 5000}行`,
-  );
+function valueOf(row, column) {
+  if (column === 0) return row;
+  if (column === 7) return row / 4;
+  return column === 13 ? DIGEST : texts[column][row % KINDS];
 }
 
 async function rows(count) {
-  const { writeWorkbook } = load('xlsx/write/write-workbook');
+  const { workbookPieces } = load('xlsx/write/write-workbook');
+  const { NATIVE_WRITING } = load('hosts/cli/native-writing');
+  load('xlsx/write/load-exceljs').loadExceljs();
   const start = process.cpuUsage();
-  const cells = [];
-  const heights = new Map();
-  for (let row = 1; row <= count; row++) {
-    heights.set(row, { height: 20 });
-    valuesOf(row).forEach((value, index) => {
-      cells.push({ row, column: index + 1, value, style: 'text' });
-    });
-  }
+  const row = (index) => {
+    const cells = [];
+    for (let column = 0; column < COLUMNS; column++)
+      cells.push({ value: valueOf(index + 1, column), style: 'text' });
+    return { height: 20, cells };
+  };
   const sheet = {
     name: '数据',
     state: 'visible',
     columns: [],
-    rows: heights,
-    cells,
+    rows: new Map(),
+    cells: [],
+    body: { firstRow: 1, count, styles: ['text'], row },
     merges: [],
     validations: [],
     conditionalFormats: [],
     showGridLines: false,
   };
-  const bytes = await writeWorkbook({
+  const description = {
     title: 'bench',
     creator: 'bench',
     createdAt: '2021-06-21T01:00:00.000Z',
     styles: { text: { wrap: true } },
     sheets: [sheet],
     names: [],
-  });
-  return { start, count, size: bytes.length };
+  };
+  const pieces = await workbookPieces(description, NATIVE_WRITING);
+  return { start, count, size: pieces.reduce((sum, { length }) => sum + length, 0) };
 }
 
 async function rowsByExceljs(count) {
@@ -123,7 +129,7 @@ async function rowsByExceljs(count) {
   const sheet = workbook.addWorksheet('数据');
   const style = { alignment: { wrapText: true } };
   for (let number = 1; number <= count; number++) {
-    const row = sheet.addRow(valuesOf(number));
+    const row = sheet.addRow(texts.map((_, column) => valueOf(number, column)));
     row.height = 20;
     row.eachCell((cell) => {
       cell.style = style;

@@ -35,19 +35,26 @@ const WIDTHS: Widths<typeof dataColumns> = {
   behindSha256: 32,
 };
 
+/** With more figures their rows are written one by one. */
+const MOST_IN_MEMORY = 2_000;
+
 /** 数据: every figure of every submission that counts, with where it came from. All totals are formulas over it. */
 export function dataSheet(context: ReportContext): SheetDescription {
   const { consolidation, say } = context;
   const builder = new SheetBuilder(context.styles);
   const owners = resultsByKey(consolidation);
+  const { facts } = consolidation;
+  const line = (fact: Fact, index: number) =>
+    factRow(fact, index + 1, owners.get(fact.key), builder, context);
   return tableSheet(
     {
       id: 'data',
       note: say(reportMessages.dataNote),
       columns: columnsOf(dataColumns, WIDTHS, context, hiddenColumns(context)),
-      rows: consolidation.facts.map((fact, index) =>
-        factRow(fact, index + 1, owners.get(fact.key), builder, context),
-      ),
+      rows:
+        facts.length > MOST_IN_MEMORY
+          ? { length: facts.length, at: (index) => line(facts[index]!, index) }
+          : facts.map(line),
       empty: say(reportMessages.noData),
       freezeColumns: columnNumber(dataColumns, 'name'),
       // sorting would put other figures where the formulas look

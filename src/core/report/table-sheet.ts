@@ -2,6 +2,7 @@ import { fill } from '../plan/text';
 import { periodLabel } from '../plan/period';
 import { formatRange } from '../sheet/address';
 import type {
+  BodyDescription,
   CellDescription,
   CellStyle,
   CellValue,
@@ -45,11 +46,18 @@ export interface TableBlock {
   readonly empty: string;
 }
 
+/** The lines of a table: in a list, or each made when it is asked for. */
+export interface TableRows {
+  readonly length: number;
+  readonly at: (index: number) => readonly TableCell[] | undefined;
+}
+
 export interface Table {
   readonly id: SheetId;
   readonly note: string;
   readonly columns: readonly TableColumn[];
-  readonly rows: readonly (readonly TableCell[])[];
+  /** Lines that are not in a list are written one by one; nothing may stand below them or span columns. */
+  readonly rows: TableRows;
   readonly empty: string;
   /** A row of totals below the table, left alone by its filter. */
   readonly footer?: readonly TableCell[];
@@ -100,13 +108,7 @@ export function tableSheet(
 ): SheetDescription {
   const { say, consolidation, design, styles } = context;
   const { id, rows, blocks = [] } = table;
-  const widths = table.columns.map((column, index) =>
-    widthFor(
-      column,
-      rows.flatMap((row) => (index in row ? [row[index]!] : [])),
-      styles,
-    ),
-  );
+  const { widths, named } = measured(table, styles);
   table.columns.forEach(({ hidden }, index) => {
     builder.columns.push({ width: widths[index]!, ...(hidden ? { hidden } : {}) });
   });
@@ -131,10 +133,8 @@ export function tableSheet(
     putRow(builder, styles, seen, row, cells);
   };
   const width = table.columns.length;
-  const body = (first: number, lines: readonly (readonly TableCell[])[], empty: string): number => {
-    lines.forEach((cells, index) => {
-      put(first + index, cells);
-    });
+  const body = (first: number, lines: TableRows, empty: string): number => {
+    for (let index = 0; index < lines.length; index++) put(first + index, lines.at(index)!);
     if (lines.length > 0) return first + lines.length;
     builder.merge({ row: first, column: 1 }, { row: first, column: width }, empty, 'empty');
     builder.rows.set(first, { height: EMPTY_HEIGHT });
@@ -144,7 +144,10 @@ export function tableSheet(
     HEAD_ROW,
     table.columns.map(({ label }) => ({ value: label, style: 'head' })),
   );
-  let next = body(FIRST_ROW, rows, table.empty);
+  const isStreamed = !Array.isArray(rows) && rows.length > 0;
+  if (isStreamed && (table.footer || blocks.length > 0))
+    throw new Error(`${id} has something below lines that are written one by one`);
+  let next = isStreamed ? FIRST_ROW + rows.length : body(FIRST_ROW, rows, table.empty);
   if (table.footer && rows.length > 0) put(next++, table.footer);
   for (const block of blocks) {
     builder.put(next + 1, firstShown, block.title, 'blockTitle');
@@ -160,6 +163,7 @@ export function tableSheet(
     columns: builder.columns,
     rows: builder.rows,
     cells: builder.sorted(),
+    ...(isStreamed && { body: bodyOf(rows, [...named], widths, styles) }),
     merges: builder.merges,
     validations: [],
     conditionalFormats:
@@ -262,28 +266,65 @@ function heightOf(
   return rowHeight(wraps ? linesIn(value, width, size) : 1, size);
 }
 
+function bodyOf(
+  rows: TableRows,
+  named: readonly string[],
+  widths: readonly number[],
+  styles: ReadonlyMap<string, CellStyle>,
+): BodyDescription {
+  return {
+    firstRow: FIRST_ROW,
+    count: rows.length,
+    styles: named,
+    row: (index) => {
+      const cells = rows.at(index)!;
+      let height = 0;
+      cells.forEach(({ value, style }, at) => {
+        height = Math.max(height, heightOf(value, style, widths[at]!, styles));
+      });
+      return { height, cells };
+    },
+  };
+}
+
+/** The widths of the table's columns, and the styles that its lines name. */
+function measured(
+  { columns, rows }: Table,
+  styles: ReadonlyMap<string, CellStyle>,
+): { widths: number[]; named: ReadonlySet<string> } {
+  const widths = columns.map(({ width }) => width);
+  const named = new Set<string>();
+  for (let row = 0; row < rows.length; row++) {
+    const cells = rows.at(row)!;
+    for (let at = 0; at < columns.length && at < cells.length; at++) {
+      named.add(cells[at]!.style);
+      widths[at] = widened(widths[at]!, columns[at]!, cells[at]!, styles);
+    }
+  }
+  return { widths, named };
+}
+
 /**
  * The width at which every number and linked text is seen, and the longest text stays within so many
  * lines as far as the column may grow for it.
  */
-function widthFor(
+function widened(
+  before: number,
   { width, widest = width }: TableColumn,
-  cells: readonly TableCell[],
+  { value, style, link }: TableCell,
   styles: ReadonlyMap<string, CellStyle>,
 ): number {
-  let wide = width;
-  for (const { value, style, link } of cells) {
-    const design = styles.get(style);
-    const size = design?.font?.size ?? DEFAULT_SIZE;
-    // a number that does not fit is shown as ####
-    if (typeof value === 'number')
-      wide = Math.max(wide, widthOfNumber(value, design?.numberFormat, size));
-    if (typeof value !== 'string') continue;
-    // LibreOffice cuts off a linked text instead of wrapping it
-    if (link !== undefined) wide = Math.max(wide, Math.min(WIDEST_LINK, widthOfLine(value, size)));
-    while (wide < widest && linesIn(value, wide, size) > MOST_LINES) wide++;
-    while (wide < WIDEST && linesIn(value, wide, size) > LINES_OF_A_ROW) wide++;
-  }
+  let wide = before;
+  const design = styles.get(style);
+  const size = design?.font?.size ?? DEFAULT_SIZE;
+  // a number that does not fit is shown as ####
+  if (typeof value === 'number')
+    return Math.max(wide, widthOfNumber(value, design?.numberFormat, size));
+  if (typeof value !== 'string') return wide;
+  // LibreOffice cuts off a linked text instead of wrapping it
+  if (link !== undefined) wide = Math.max(wide, Math.min(WIDEST_LINK, widthOfLine(value, size)));
+  while (wide < widest && linesIn(value, wide, size) > MOST_LINES) wide++;
+  while (wide < WIDEST && linesIn(value, wide, size) > LINES_OF_A_ROW) wide++;
   return wide;
 }
 

@@ -87,4 +87,6 @@ export type Expression = NumberExpression | Condition;
  * beyond COMPARISON_SCALE the tolerance grows with the right side, since no figure has more than 15 digits.
  */
 export const COMPARISON_DECIMALS = 6;
+/** From here on a spreadsheet no longer keeps every digit, and no figure of a plan is that large. */
+export const TOO_LARGE = 1e15;
 export const COMPARISON_SCALE = 1e6;

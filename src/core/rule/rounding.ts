@@ -4,6 +4,8 @@
  */
 export function roundTo(value: number, decimals: number): number {
   if (!Number.isFinite(value)) return value;
+  // a whole number of fewer digits is what it shows; 0 has no sign
+  if (decimals >= 0 && Number.isInteger(value) && Math.abs(value) < 1e15) return value + 0;
   const shown = Number(Math.abs(value).toPrecision(15));
   const [digits, exponent = '0'] = String(shown).split('e');
   const shifted = Math.round(Number(`${digits}e${Number(exponent) + decimals}`));

@@ -29,6 +29,8 @@ export interface SheetDescription {
   readonly rows: ReadonlyMap<number, RowDescription>;
   /** In row order, then column order. */
   readonly cells: readonly CellDescription[];
+  /** Rows below all of `cells`. */
+  readonly body?: BodyDescription;
   /** Ranges such as B2:H2. */
   readonly merges: readonly string[];
   readonly validations: readonly ValidationDescription[];
@@ -42,6 +44,23 @@ export interface SheetDescription {
   readonly charts?: readonly ChartDescription[];
   readonly showGridLines: boolean;
   readonly zoom?: number;
+}
+
+/** A table's rows, each made when it is written: a long table takes no memory for its cells. */
+export interface BodyDescription {
+  readonly firstRow: number;
+  readonly count: number;
+  /** Every style that its cells name. */
+  readonly styles: readonly string[];
+  /** The row with this index, counted from 0; the same one whenever it is asked for. */
+  readonly row: (index: number) => BodyRow;
+}
+
+export interface BodyRow {
+  /** In points. */
+  readonly height: number;
+  /** Side by side from column A. */
+  readonly cells: readonly Omit<CellDescription, 'row' | 'column'>[];
 }
 
 export interface ColumnDescription {

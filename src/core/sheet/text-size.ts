@@ -17,8 +17,21 @@ const HIGHEST_ROW = 409;
 /** The width of one line of text in digits: a Chinese character counts two, a Latin one a little over one. */
 export function textWidth(text: string): number {
   let width = 0;
-  for (const character of text) width += WIDE.test(character) || character > '\uffff' ? 2 : LATIN;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const isPair = (unit & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00;
+    if (isPair) at += 1;
+    width += isPair || isWide(unit) ? 2 : LATIN;
+  }
   return width;
+}
+
+/** For each UTF-16 code unit 1 where it is narrow, 2 where it is wide, 0 where nobody has asked yet. */
+const widths = new Uint8Array(0x10000);
+
+function isWide(unit: number): boolean {
+  widths[unit] ||= WIDE.test(String.fromCharCode(unit)) ? 2 : 1;
+  return widths[unit] === 2;
 }
 
 /**
@@ -56,6 +69,7 @@ function taken(characters: readonly string[], width: number): string {
 export function linesIn(text: string, columnWidth: number, fontSize: number): number {
   const pixels = columnWidth * COLUMN.unit - COLUMN.padding;
   const perLine = Math.max(2, pixels / (fontSize * DIGIT) - SPARE);
+  if (text.length * 2 <= perLine && !text.includes('\n')) return 1;
   return text
     .split('\n')
     .reduce((total, line) => total + Math.max(1, Math.ceil(textWidth(line) / perLine)), 0);

@@ -1,4 +1,4 @@
-import { gridPlace, type SheetGrid, type WorkbookGrid } from '../sheet/grid';
+import { gridKey, gridPlace, type SheetGrid, type WorkbookGrid } from '../sheet/grid';
 import { FORM_COLUMNS } from '../template/form';
 import { KEY_COLUMN, KEY_ROW } from '../template/layout';
 import { FORM_MARK, READING_COLUMNS, type Carrier, type TemplateModel } from '../template/model';
@@ -114,13 +114,15 @@ interface Anchor {
 
 /** The mark that is nearest to the sheet's corner. */
 function findCorner({ cells }: SheetGrid): Anchor | null {
-  let nearest: { readonly row: number; readonly column: number } | null = null;
+  // nothing is nearer, and a whole form need not be looked through
+  if (cells.get(gridKey(KEY_ROW, KEY_COLUMN))?.value === FORM_MARK)
+    return { row: KEY_ROW, column: KEY_COLUMN };
+  let nearest: Anchor | null = null;
   let least = SEARCHED;
-  for (const [place, { value }] of cells) {
-    if (value !== FORM_MARK) continue;
+  for (const place of cells.keys()) {
     const corner = gridPlace(place);
     const distance = Math.max(corner.row - KEY_ROW, corner.column - KEY_COLUMN);
-    if (distance >= least) continue;
+    if (distance >= least || cells.get(place)!.value !== FORM_MARK) continue;
     nearest = corner;
     least = distance;
   }
@@ -156,8 +158,11 @@ type Numbers = ReadonlyMap<string, readonly number[]>;
 function readPlaces(sheet: SheetGrid, model: TemplateModel, anchor: Anchor): SheetPlaces {
   const ids = new Map<string, number[]>();
   const rows = new Map<string, number[]>();
-  for (const [place, cell] of sheet.cells) {
+  for (const place of sheet.cells.keys()) {
     const { row, column } = gridPlace(place);
+    // nearly all cells stand elsewhere, and those need not be looked at
+    if (row !== anchor.row && column !== anchor.column) continue;
+    const cell = sheet.cells.get(place)!;
     if (cell.type !== 'text' || cell.value === '') continue;
     const key = String(cell.value);
     if (row === anchor.row && column !== anchor.column) addTo(ids, key, column);

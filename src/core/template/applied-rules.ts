@@ -36,28 +36,24 @@ export type Unranked = Omit<AppliedRule, 'column' | 'rank'>;
 export type RuledModel = Pick<TemplateModel, 'entries' | 'region' | 'rules'>;
 
 /**
- * What stands against each row of a form, each with its rank among rules as grave: the catalogue,
- * relations between rows, the plans' own rules over rows. All of it comes from what the
- * workbook carries, so that whoever reads it back reaches the same verdict.
+ * What stands against each row of a form: the catalogue, relations between rows, the plans' own rules
+ * over rows. All of it comes from what the workbook carries, so that whoever reads it back reaches the
+ * same verdict.
  */
-export function rulesOfForm(model: RuledModel): (entry: Entry, facts: RowFacts) => AppliedRule[] {
+export function rulesOfForm(model: RuledModel): (entry: Entry, facts: RowFacts) => Unranked[] {
   const shares = sharesOfItems(model);
   const relations = relationsByRow(model, shares);
-  const ranks = ranksIn(model);
-  return (entry, facts) =>
-    placed(
-      [
-        ...ROW_RULES.flatMap((rule) =>
-          // the same mistake is said at the numerator, where it is put right
-          rule === shareAbove100 && shares.has(entry.key)
-            ? []
-            : (ofCatalogue(rule, entry, facts, model) ?? []),
-        ),
-        ...(relations.get(entry.key) ?? []),
-        ...ownRowRules(entry, facts, model),
-      ],
-      ranks,
-    );
+  return (entry, facts) => {
+    const rules: Unranked[] = [];
+    for (const rule of ROW_RULES) {
+      // the same mistake is said at the numerator, where it is put right
+      if (rule === shareAbove100 && shares.has(entry.key)) continue;
+      const applied = ofCatalogue(rule, entry, facts, model);
+      if (applied) rules.push(applied);
+    }
+    rules.push(...(relations.get(entry.key) ?? []), ...ownRowRules(entry, facts, model));
+    return rules;
+  };
 }
 
 function ofCatalogue(
@@ -84,7 +80,7 @@ function ofCatalogue(
 }
 
 /** The catalogue in its order, then the plans' own in theirs. */
-function ranksIn({ rules = [] }: RuledModel): ReadonlyMap<string, number> {
+export function ranksIn({ rules = [] }: RuledModel): ReadonlyMap<string, number> {
   const ids = [
     ...[...ROW_RULES, ...RELATION_RULES].map(({ id }) => id),
     ...rules.flatMap(({ plan, rules: own }) => own.map((rule) => ruleName(plan, rule))),
@@ -92,15 +88,21 @@ function ranksIn({ rules = [] }: RuledModel): ReadonlyMap<string, number> {
   return new Map(ids.map((id, index) => [id, index]));
 }
 
-/** The same rule may relate a row to several others: each has a column. */
-function placed(rules: readonly Unranked[], ranks: ReadonlyMap<string, number>): AppliedRule[] {
+/**
+ * The rules of a row, the lowest rank first. The same rule may relate it to several others: each has
+ * a column.
+ */
+export function placed(rules: readonly Unranked[], rankOf: (id: string) => number): AppliedRule[] {
   const seen = new Map<string, number>();
-  return rules.map((rule) => {
-    const count = (seen.get(rule.id) ?? 0) + 1;
-    seen.set(rule.id, count);
-    const column = count === 1 ? rule.id : `${rule.id}.${count}`;
-    return { ...rule, column, rank: (ranks.get(rule.id) ?? 0) + count / MOST_OF_ONE };
-  });
+  return rules
+    .map(({ id, severity, when, yieldsTo, message, values, at }) => {
+      const count = (seen.get(id) ?? 0) + 1;
+      seen.set(id, count);
+      const column = count === 1 ? id : `${id}.${count}`;
+      const rank = rankOf(id) + count / MOST_OF_ONE;
+      return { id, column, rank, severity, when, yieldsTo, message, values, at };
+    })
+    .sort((left, right) => left.rank - right.rank);
 }
 
 /** Relations of one rule that a row can have before its ranks would run into the next rule's. */

@@ -9,7 +9,7 @@ const PIECE = 8000;
  * head and the seal are texts of their own, so that blanks with the same rows have most texts in common.
  */
 export function encodeCarrier(carrier: Carrier): string[] {
-  const text = hiddenText(carrier);
+  const text = sturdy(JSON.stringify(carrier));
   const pieces: string[] = [];
   const form = text.lastIndexOf(',`form`:{');
   const cuts = [
@@ -28,15 +28,10 @@ export function encodeCarrier(carrier: Carrier): string[] {
 
 /** The texts that another hidden sheet of ours holds, in the same way. */
 export function encodeHidden(mark: string, content: unknown): string[] {
-  const text = hiddenText(content);
+  const text = sturdy(JSON.stringify(content));
   const pieces: string[] = [];
   for (let at = 0; at < text.length; at += PIECE) pieces.push(text.slice(at, at + PIECE));
   return framed(mark, pieces);
-}
-
-/** XML writes a quote as six characters. */
-function hiddenText(content: unknown): string {
-  return JSON.stringify(content).replace(FRAGILE, escaped).replace(/"/g, '`');
 }
 
 /** A leading mark keeps spaces at the ends of a piece and anything that looks like a formula. */
@@ -45,13 +40,30 @@ function framed(mark: string, pieces: readonly string[]): string[] {
 }
 
 /**
- * All but plain ASCII, which XML has no place for or LibreOffice cuts into runs of one script each,
- * doubling the file; and the grave accent, which stands for the quote.
+ * With \u0000 for all but plain ASCII, which XML has no place for or LibreOffice cuts into runs of one
+ * script each, doubling the file; and with ` for ", which XML writes as six characters: the grave
+ * accent itself is \u0060 then.
  */
-const FRAGILE = /[^ -_a-~]/g;
+function sturdy(json: string): string {
+  let text = '';
+  let from = 0;
+  for (let at = 0; at < json.length; at++) {
+    const unit = json.charCodeAt(at);
+    if (unit >= SPACE && unit <= TILDE && unit !== GRAVE && unit !== QUOTE) continue;
+    text += json.slice(from, at) + (unit === QUOTE ? '`' : (escapes[unit] ??= escaped(unit)));
+    from = at + 1;
+  }
+  return text + json.slice(from);
+}
 
-function escaped(unit: string): string {
-  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+const SPACE = 0x20;
+const QUOTE = 0x22;
+const GRAVE = 0x60;
+const TILDE = 0x7e;
+const escapes: Record<number, string> = {};
+
+function escaped(unit: number): string {
+  return `\\u${unit.toString(16).padStart(4, '0')}`;
 }
 
 export type DecodedCarrier =

@@ -4,7 +4,7 @@ import type { Condition } from '../rule/expression';
 import type { Yardstick } from '../rule/progress/subject';
 import { yardstick } from '../rule/progress/yardstick';
 import type { RowFacts } from '../rule/row';
-import { rulesOfForm, type AppliedRule } from './applied-rules';
+import { placed, ranksIn, rulesOfForm, type AppliedRule, type Unranked } from './applied-rules';
 import { accumulatedMonths, previousMonths, type Entry } from './entry';
 import type { TemplateModel } from './model';
 
@@ -23,9 +23,16 @@ export function rowsOf(model: TemplateModel, period: Period): Row[] {
   const rulesOn = rulesOfForm(model);
   const rows = model.entries.map((entry) => {
     const row = factsOf(model, entry, period);
-    return { ...row, rules: rulesOn(entry, row.facts) };
+    return { row, rules: rulesOn(entry, row.facts) };
   });
-  return gravestFirst(rows);
+  const gravity = gravityOf(rows.flatMap(({ rules }) => rules));
+  const ranks = ranksIn(model);
+  return rows.map(({ row, rules }) => ({
+    entry: row.entry,
+    facts: row.facts,
+    yardstick: row.yardstick,
+    rules: placed(rules, (id) => (ranks.get(id) ?? 0) + (gravity.get(id) ?? 0) * GROUP),
+  }));
 }
 
 const GRAVITY: Readonly<Record<Severity, number>> = { error: 0, explain: 1, note: 2 };
@@ -33,17 +40,11 @@ const GRAVITY: Readonly<Record<Severity, number>> = { error: 0, explain: 1, note
 const GROUP = 1e6;
 
 /** Errors before what needs an explanation, before notes: by what a rule is at its gravest in this form. */
-function gravestFirst(rows: readonly Row[]): Row[] {
+function gravityOf(rules: readonly Unranked[]): ReadonlyMap<string, number> {
   const gravity = new Map<string, number>();
-  for (const { rules } of rows)
-    for (const { id, severity } of rules)
-      gravity.set(id, Math.min(GRAVITY[severity], gravity.get(id) ?? GRAVITY.note));
-  return rows.map((row) => ({
-    ...row,
-    rules: row.rules
-      .map((rule) => ({ ...rule, rank: rule.rank + (gravity.get(rule.id) ?? 0) * GROUP }))
-      .sort((left, right) => left.rank - right.rank),
-  }));
+  for (const { id, severity } of rules)
+    gravity.set(id, Math.min(GRAVITY[severity], gravity.get(id) ?? GRAVITY.note));
+  return gravity;
 }
 
 function factsOf(model: TemplateModel, entry: Entry, period: Period): Omit<Row, 'rules'> {

@@ -16,6 +16,17 @@ type NamedRow = Pick<
 
 /** The names of a plan as far as a form has their rows; rows of other plans by their full keys. */
 export function formNames(entries: readonly NamedRow[], planId: string): Names {
+  let byPlan = known.get(entries);
+  if (!byPlan) known.set(entries, (byPlan = new Map<string, Names>()));
+  let names = byPlan.get(planId);
+  if (!names) byPlan.set(planId, (names = namesIn(entries, planId)));
+  return names;
+}
+
+/** By the rows of a form, which every rule over them asks again. */
+const known = new WeakMap<readonly NamedRow[], Map<string, Names>>();
+
+function namesIn(entries: readonly NamedRow[], planId: string): Names {
   const indicators = new Map<string, Named>();
   const items = new Map<string, Named>();
   const byKey = new Map<string, Named>();

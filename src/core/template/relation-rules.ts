@@ -1,6 +1,7 @@
 import { numeratorAboveDenominator } from '../rule/catalogue/numerator-above-denominator';
 import { sumsRegions } from '../rule/expression-parts';
 import { bindRelation, type BoundRelation } from '../rule/plan-rules/bind';
+import type { Names } from '../rule/plan-rules/names';
 import { relationOf, relationsOf, type PlanRelation } from '../rule/plan-rules/relations';
 import type { RuledModel, Unranked } from './applied-rules';
 import { formNames, planOfKey } from './form-names';
@@ -20,15 +21,34 @@ export function sharesOfItems(
       continue;
     const settings = settingsFor(rule.id, entry, model);
     if (settings.some(({ off }) => off)) continue;
-    const of = { whole: derivation.denominator, parts: [derivation.numerator] };
-    const [relation] = rule.relations(of, () => 0);
-    const severity = severityIn(settings) ?? rule.severity;
     const names = formNames(model.entries, planOfKey(entry.key));
-    const bound = bindRelation(relationOf(rule, relation!, severity), names);
-    if (bound) found.set(entry.key, { ...bound, severity });
+    const bound = boundShare(derivation, names);
+    if (bound) found.set(entry.key, { ...bound, severity: severityIn(settings) ?? rule.severity });
   }
   return found;
 }
+
+/** What must hold between the two rows of a share; found once for rows that are named alike. */
+function boundShare(
+  { numerator, denominator }: { readonly numerator: string; readonly denominator: string },
+  names: Names,
+): BoundRelation | null {
+  const key = JSON.stringify([numerator, denominator, names(numerator), names(denominator)]);
+  let bound = boundShares.get(key);
+  if (bound === undefined) {
+    const rule = numeratorAboveDenominator;
+    const of = { whole: denominator, parts: [numerator] };
+    const [relation] = rule.relations(of, () => 0);
+    bound = bindRelation(relationOf(rule, relation!, rule.severity), names);
+    if (boundShares.size === MOST_BOUND) boundShares.clear();
+    boundShares.set(key, bound);
+  }
+  return bound;
+}
+
+/** The same shares come again in every form of a round. */
+const boundShares = new Map<string, BoundRelation | null>();
+const MOST_BOUND = 2000;
 
 export function relationsByRow(
   model: RuledModel,

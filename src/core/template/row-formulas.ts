@@ -144,6 +144,7 @@ export function firingCondition(rule: AppliedRule, row: Row): Condition {
 
 /** When the rule fires, explained or not, and none that it yields to does. */
 export function firesWhen(rule: AppliedRule, row: Row): Condition {
+  if (rule.yieldsTo.length === 0) return rule.when;
   let fires = firing.get(rule);
   if (!fires) firing.set(rule, (fires = findFiring(rule, row)));
   return fires;

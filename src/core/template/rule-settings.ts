@@ -12,14 +12,13 @@ export function settingsFor(
   { rules = [] }: Pick<TemplateModel, 'rules'>,
 ): RuleSetting[] {
   const plan = planOfKey(entry.key);
-  const row = selectable(entry, plan);
   const settings = rules.find((carried) => carried.plan === plan)?.settings ?? [];
-  return settings.filter(
-    (setting) =>
-      setting.rule === rule &&
-      !setting.of &&
-      (!setting.rows || (row !== null && isSelected(setting.rows, row, plan))),
-  );
+  return settings.filter((setting) => {
+    if (setting.rule !== rule || setting.of) return false;
+    if (!setting.rows) return true;
+    const row = selectable(entry, plan);
+    return row !== null && isSelected(setting.rows, row, plan);
+  });
 }
 
 export function thresholdsIn(settings: readonly RuleSetting[]): Thresholds {

@@ -12,7 +12,11 @@ import { cliMessages } from './messages';
 export const PRODUCT_FOLDER = path.resolve(__dirname, '..', '..', '..');
 
 /** Writes under a temporary name and renames, so that nobody ever sees half a file. */
-export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
+export async function writeWhole(
+  file: string,
+  /** Pieces follow each other. */
+  content: string | Uint8Array | readonly Uint8Array[],
+): Promise<void> {
   await fs.mkdir(path.dirname(file), { recursive: true });
   const temporary = temporaryName(file);
   try {

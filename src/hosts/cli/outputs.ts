@@ -20,6 +20,8 @@ export interface WrittenOutput {
 export type Content =
   | string
   | Uint8Array
+  /** In pieces that follow each other. */
+  | readonly Uint8Array[]
   /** A file made to be edited: an edited one keeps its name, and ours gets this ending to its own. */
   | { readonly bytes: Uint8Array; readonly beside: string };
 

@@ -1,5 +1,13 @@
 import { Button, Spinner, makeStyles } from '@fluentui/react-components';
-import { lazy, Suspense, useCallback, useEffect, useState, type ComponentType } from 'react';
+import {
+  lazy,
+  startTransition,
+  Suspense,
+  useCallback,
+  useEffect,
+  useState,
+  type ComponentType,
+} from 'react';
 import { fill, LANGUAGES, type Language, type Text } from '../../core/plan/text';
 import { decodeCarrier } from '../../core/template/carrier';
 import { Frame, type Notice } from '../../panel/frame/frame';
@@ -21,6 +29,8 @@ import { useChoice } from './use-choice';
 export interface Opener {
   /** @throws PortFailure, and then the workbook that was open still is */
   open(file: File): Promise<void>;
+  /** Puts the open workbook away, with what was entered. */
+  close(): void;
   /** Whether leaving the open workbook would lose something. */
   hasUnsaved(): boolean;
 }
@@ -67,7 +77,10 @@ export function Pane({ port, opener }: PaneProps) {
       else {
         const begun = newSession(port);
         await begun.start(grid);
-        setView({ is: 'department', session: begun });
+        // a long form is drawn in pieces, so that the page does not stand still
+        startTransition(() => {
+          setView({ is: 'department', session: begun });
+        });
       }
     } catch (error) {
       if (!(error instanceof PortFailure)) throw error;
@@ -95,6 +108,7 @@ export function Pane({ port, opener }: PaneProps) {
     }
   };
   const leave = () => {
+    opener?.close();
     setNotice(null);
     setView({ is: 'opening' });
   };

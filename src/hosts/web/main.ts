@@ -8,4 +8,10 @@ const port = webPort({
   now: () => new Date(),
   language: browserLanguage(),
 });
-startPane(port, { open: (file) => port.openFile(file), hasUnsaved: () => port.hasUnsaved() });
+startPane(port, {
+  open: (file) => port.openFile(file),
+  close: () => {
+    port.closeFile();
+  },
+  hasUnsaved: () => port.hasUnsaved(),
+});

@@ -16,6 +16,8 @@ export type PickedFile = Pick<File, 'name' | 'size' | 'arrayBuffer'>;
 export interface WebPort extends Port {
   /** Opens a workbook in place of the one that is open. @throws PortFailure, and then nothing has changed */
   openFile(file: PickedFile): Promise<void>;
+  /** Puts the open workbook away, with what was entered. */
+  closeFile(): void;
   /** Whether something was entered since it was last handed over. */
   hasUnsaved(): boolean;
 }
@@ -62,6 +64,9 @@ export function webPort({ work, now, language, download = downloadFile }: WebPor
         ...{ name, bytes, grid: read.grid, edits: new Map() },
         ...{ lockedSheets: new Set(), isUnsaved: false },
       };
+    },
+    closeFile: () => {
+      open = null;
     },
     hasUnsaved: () => open?.isUnsaved ?? false,
     readWorkbook: () => Promise.resolve(open?.grid ?? null),

@@ -7,9 +7,14 @@ const TAB = 9;
 const LINE_FEED = 10;
 const AMPERSAND = 38;
 const HASH = 35;
+const SEMICOLON = 59;
 const GT = 62;
 const CLOSING_BRACKET = 93;
 const UNDERLINE = 95;
+const LETTER_O = 111;
+const LETTER_Q = 113;
+const LETTER_T = 116;
+const LETTER_U = 117;
 const LETTER_X = 120;
 /** First byte of the UTF-8 of U+FFFE and U+FFFF, and of much Chinese punctuation. */
 const FULL_WIDTH = 0xef;
@@ -41,7 +46,17 @@ export abstract class ByteScanner {
       while (NEEDS_LOOK[bytes[at]!] === 0) at++;
       const byte = bytes[at];
       if (byte === LT) return at;
-      at = byte === AMPERSAND ? this.afterEntity(at) : this.afterPeculiar(at);
+      if (byte !== AMPERSAND) at = this.afterPeculiar(at);
+      // nearly all entities of a formula are quotes
+      else if (
+        bytes[at + 2] === LETTER_U &&
+        bytes[at + 1] === LETTER_Q &&
+        bytes[at + 3] === LETTER_O &&
+        bytes[at + 4] === LETTER_T &&
+        bytes[at + 5] === SEMICOLON
+      )
+        at += 6;
+      else at = this.afterEntity(at);
     }
   }
 
@@ -63,17 +78,17 @@ export abstract class ByteScanner {
     }
   }
 
+  /** Any entity but a quote. */
   private afterEntity(at: number): number {
     const { bytes } = this;
     // by the second letter, which tells most apart
     const second = bytes[at + 2];
-    if (second === 117 && this.stands('&quot;', at)) return at + 6;
     if (second === 109 && this.stands('&amp;', at)) return at + 5;
     if (second === 116 && (this.stands('&lt;', at) || this.stands('&gt;', at))) return at + 4;
     if (second === 112 && this.stands('&apos;', at)) return at + 6;
     if (bytes[at + 1] !== HASH) giveUp();
     let end = at + 2;
-    while (bytes[end] !== 59) if (++end > at + 14) giveUp();
+    while (bytes[end] !== SEMICOLON) if (++end > at + 14) giveUp();
     if (decodeEntities(this.part.bytewise(at, end + 1)) === null) giveUp();
     this.mayHoldEscapes = true;
     return end + 1;

@@ -1,5 +1,4 @@
 import { Deflate } from 'fflate';
-import { COMPRESSION_LEVEL } from './package';
 
 /** The end of a stream of deflated runs: a last, empty block (RFC 1951, 3.2.6). */
 export const END_OF_RUNS = Uint8Array.of(3, 0);
@@ -11,31 +10,21 @@ const BLOCK_HEAD = 3;
 /** Length of an uncompressed, empty block and that length's complement. */
 const EMPTY_STORED = [0, 0, 0xff, 0xff];
 
-/** Text deflated so that another run may follow: it ends at a byte, has no last block, and refers to nothing before. */
-export function deflateRun(plain: Uint8Array): Uint8Array[] {
-  const run = new DeflatedRun();
-  run.push(plain);
-  return run.end();
-}
-
-/** Deflates a run piece by piece. */
-export class DeflatedRun {
-  private readonly packed: Uint8Array[] = [];
-  private readonly deflate = new Deflate({ level: COMPRESSION_LEVEL }, (piece) => {
-    this.packed.push(piece);
+/**
+ * Text deflated so that another run may follow: it ends at a byte, has no last block, and refers to
+ * nothing before.
+ * @param level zlib's
+ */
+export function deflateRun(plain: Uint8Array, level: 1 | 6): Uint8Array[] {
+  const packed: Uint8Array[] = [];
+  const deflate = new Deflate({ level }, (piece) => {
+    packed.push(piece);
   });
-
-  push(plain: Uint8Array): void {
-    this.deflate.push(plain, false);
-  }
-
-  end(): Uint8Array[] {
-    this.deflate.flush();
-    // fflate's own way to a byte's end damages the stream, so its last block is made one of many
-    this.deflate.push(new Uint8Array(0), true);
-    const last = this.packed.pop()!;
-    return [...this.packed, openEnd(last)];
-  }
+  deflate.push(plain, false);
+  deflate.flush();
+  // fflate's own way to a byte's end damages the stream, so its last block is made one of many
+  deflate.push(new Uint8Array(0), true);
+  return [...packed.slice(0, -1), openEnd(packed.at(-1)!)];
 }
 
 /** The end of a stream whose last block is empty and fixed, with that block not the last and a byte's end after it. */

@@ -2,6 +2,7 @@ import { formatAddress } from '../../core/sheet/address';
 import type { CellDescription, WorkbookDescription } from '../../core/sheet/description';
 import type { SheetChanges } from './cell-changes';
 import { formulaCellXml, cellXml } from './cell-xml';
+import type { Deflate } from './deflate';
 import { partText } from './open-package';
 import type { Parts } from './package';
 import { cellText, cleanText, escapeXml } from './text';
@@ -22,8 +23,9 @@ export class Master {
   constructor(
     readonly description: WorkbookDescription,
     private readonly parts: Parts,
+    private readonly deflate: Deflate,
   ) {
-    this.packed = packEach(parts);
+    this.packed = packEach(parts, deflate);
   }
 
   bytes(): Uint8Array {
@@ -33,7 +35,8 @@ export class Master {
   /** The workbook with this title and these cells; only the parts that hold them are packed anew. */
   varyWith(title: string, changes: readonly SheetChanges[]): Uint8Array {
     const parts = new Map(this.packed);
-    if (title !== this.description.title) parts.set(PROPERTIES, packPart(this.properties(title)));
+    if (title !== this.description.title)
+      parts.set(PROPERTIES, packPart(this.properties(title), this.deflate));
     const texts: Splice[] = [];
     for (const { sheet, cells } of changes) {
       const path = sheetPath(sheet);
@@ -63,7 +66,7 @@ export class Master {
   }
 
   private pack(path: string, xml: string, splices: readonly Splice[]): PackedPart {
-    const text = this.varied.get(path) ?? new VariedText(xml);
+    const text = this.varied.get(path) ?? new VariedText(xml, this.deflate);
     this.varied.set(path, text);
     return text.pack([...splices].sort((left, right) => left.from - right.from));
   }

@@ -1,4 +1,4 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
 import type { SheetDescription, WorkbookDescription } from '../../core/sheet/description';
 import { addCharts } from './charts/add-charts';
 import { stoppingPriorities } from './conditional-formats';
@@ -6,18 +6,8 @@ import { linksXml } from './links';
 import { definedNamesXml } from './names';
 import { LINE_END, writtenRanges } from './validations';
 
-export const COMPRESSION_LEVEL = 6;
-
 /** The parts of a package by path, inflated. */
 export type Parts = Record<string, Uint8Array>;
-
-/**
- * The package in bytes, the same for the same parts: every entry is dated 1980-01-01 00:00, the
- * zip format's earliest time. Local fields, because that is how the format writes them.
- */
-export function packParts(parts: Parts): Uint8Array {
-  return zipSync(parts, { level: COMPRESSION_LEVEL, mtime: new Date(1980, 0, 1) });
-}
 
 /** The parts that exceljs wrote, with what it cannot write added. */
 export function finishParts(written: Uint8Array, description: WorkbookDescription): Parts {

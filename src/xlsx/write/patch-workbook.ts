@@ -2,11 +2,13 @@ import { strToU8 } from 'fflate';
 import { parseAddress } from '../../core/sheet/address';
 import type { CellValue } from '../../core/sheet/description';
 import { removeCalculationChain } from './calculation-chain';
+import { portableDeflate } from './deflate';
 import { openPackage, partText } from './open-package';
-import { packParts } from './package';
 import { patchSheet } from './patch-sheet';
 import { setAttribute, splice, walkXml } from './xml';
 import type { ClosedElement, Element } from './xml';
+import { packParts } from './zip';
+import type { WriteOptions } from './write-options';
 
 export interface CellEdit {
   readonly sheet: string;
@@ -21,7 +23,11 @@ export interface CellEdit {
  * Values stored for formulas stay as they are; programs are told to compute them on opening.
  * Throws where the file is no .xlsx or a sheet or cell cannot be found or be typed into.
  */
-export function patchWorkbook(bytes: Uint8Array, edits: readonly CellEdit[]): Uint8Array {
+export function patchWorkbook(
+  bytes: Uint8Array,
+  edits: readonly CellEdit[],
+  { deflate = portableDeflate }: WriteOptions = {},
+): Uint8Array {
   const opened = openPackage(bytes);
   const { parts, sheets, workbookPath } = opened;
   let droppedFormula = false;
@@ -35,7 +41,7 @@ export function patchWorkbook(bytes: Uint8Array, edits: readonly CellEdit[]): Ui
   if (droppedFormula) removeCalculationChain(opened);
   if (edits.length > 0)
     parts[workbookPath] = strToU8(computedOnLoad(partText(parts, workbookPath), workbookPath));
-  return packParts(parts);
+  return packParts(parts, deflate);
 }
 
 /** sheet → row → column → value; the last edit of a cell counts. */

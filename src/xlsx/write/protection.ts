@@ -1,8 +1,10 @@
-import { sha512 } from '@noble/hashes/sha2.js';
+import { sha512 as portableSha512 } from '@noble/hashes/sha2.js';
 import type { ProtectionDescription, WorkbookDescription } from '../../core/sheet/description';
 
 /** As many as Excel takes itself; whoever wants in can take the element out of the file anyway. */
 const SPIN_COUNT = 100_000;
+
+type Hash = (bytes: Uint8Array) => Uint8Array;
 
 export interface PasswordHash {
   readonly algorithmName: 'SHA-512';
@@ -17,12 +19,13 @@ export type SheetProtection = Readonly<Record<string, unknown>>;
 /** Password → hash, for every password the sheets name; each is computed once. */
 export function passwordHashes(
   description: WorkbookDescription,
+  sha512: Hash = portableSha512,
 ): ReadonlyMap<string, PasswordHash> {
   const hashes = new Map<string, PasswordHash>();
   for (const { protection } of description.sheets) {
     const password = protection?.password;
     if (password && !hashes.has(password))
-      hashes.set(password, rememberedHash(password, description.creator));
+      hashes.set(password, rememberedHash(password, description.creator, sha512));
   }
   return hashes;
 }
@@ -45,19 +48,19 @@ const LONGEST_MEMORY = 16;
 const remembered = new Map<string, PasswordHash>();
 
 /** A round writes one workbook per organisation with the same password: the rounds are spent once. */
-function rememberedHash(password: string, creator: string): PasswordHash {
+function rememberedHash(password: string, creator: string, sha512: Hash): PasswordHash {
   const key = JSON.stringify([creator, password]);
   let hash = remembered.get(key);
   if (!hash) {
     if (remembered.size >= LONGEST_MEMORY) remembered.clear();
-    hash = hashPassword(password, creator);
+    hash = hashPassword(password, creator, sha512);
     remembered.set(key, hash);
   }
   return hash;
 }
 
 /** ECMA-376 part 1, 18.3.1.85: H₀ = H(salt ‖ password), Hᵢ₊₁ = H(Hᵢ ‖ i), i as 32 bits, low byte first. */
-function hashPassword(password: string, creator: string): PasswordHash {
+function hashPassword(password: string, creator: string, sha512: Hash): PasswordHash {
   // the salt comes from the creator, so that the same description gives the same bytes
   const salt = sha512(new TextEncoder().encode(`tallybook ${creator}`)).slice(0, 16);
   const initial = new Uint8Array(salt.length + password.length * 2);

@@ -1,7 +1,7 @@
-import { crc32 } from '../read/crc32';
-import { deflateRun, END_OF_RUNS } from './deflate-run';
+import type { Deflate } from './deflate';
+import { END_OF_RUNS } from './deflate-run';
 import type { Splice } from './xml';
-import type { PackedPart } from './zip';
+import { joined, type PackedPart } from './zip';
 
 /** A run of a part's text, deflated so that another run may follow: it ends at a byte and refers to none before. */
 interface Run {
@@ -22,7 +22,10 @@ const MOST_RUNS = 512;
 export class VariedText {
   private readonly runs = new Map<string, Run>();
 
-  constructor(private readonly text: string) {}
+  constructor(
+    private readonly text: string,
+    private readonly deflate: Deflate,
+  ) {}
 
   /** The part with these changes, which do not overlap, in the order of their places. */
   pack(changes: readonly Splice[]): PackedPart {
@@ -31,14 +34,14 @@ export class VariedText {
     for (const { from, to, text } of changes) {
       if (from < at) throw new Error('two changes of a part overlap');
       if (from > at) runs.push(this.run(at, from));
-      if (text !== '') runs.push(makeRun(text));
+      if (text !== '') runs.push(makeRun(text, this.deflate));
       at = to;
     }
     if (at < this.text.length) runs.push(this.run(at, this.text.length));
     const plain = joined(runs.map((run) => run.plain));
     return {
       pieces: [...runs.flatMap(({ packed }) => packed), END_OF_RUNS],
-      checksum: crc32(plain),
+      checksum: this.deflate.crc32(plain),
       size: plain.length,
     };
   }
@@ -48,7 +51,7 @@ export class VariedText {
     const known = this.runs.get(key);
     if (known) return known;
     if (this.runs.size >= MOST_RUNS) this.runs.clear();
-    const run = makeRun(this.text.slice(from, to));
+    const run = makeRun(this.text.slice(from, to), this.deflate);
     this.runs.set(key, run);
     return run;
   }
@@ -56,10 +59,10 @@ export class VariedText {
 
 const encoder = new TextEncoder();
 
-function makeRun(text: string): Run {
+function makeRun(text: string, deflate: Deflate): Run {
   const plain = encoder.encode(text);
   if (plain.length < WORTH_DEFLATING) return { plain, packed: [stored(plain)] };
-  return { plain, packed: deflateRun(plain) };
+  return { plain, packed: deflate.run(plain, 'small') };
 }
 
 /** A block that is not compressed: no last one, its length, that length's complement (RFC 1951, 3.2.4). */
@@ -70,14 +73,4 @@ function stored(plain: Uint8Array): Uint8Array {
   view.setUint16(3, LONGEST_STORED - plain.length, true);
   block.set(plain, 5);
   return block;
-}
-
-export function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
 }

@@ -1,7 +1,9 @@
 import type { WorkbookDescription } from '../../core/sheet/description';
 import { cellChanges } from './cell-changes';
+import { portableDeflate } from './deflate';
 import { Master } from './master';
 import { renderParts } from './write-workbook';
+import type { WriteOptions } from './write-options';
 
 /** Masters kept at a time: as many as a round goes through between two recipients who are asked the same. */
 const MOST_MASTERS = 48;
@@ -12,7 +14,9 @@ const MOST_MASTERS = 48;
  * is rendered; of the others, only the parts with other values are packed anew. The same
  * descriptions in the same order always give the same bytes.
  */
-export function workbookSeries(): (description: WorkbookDescription) => Promise<Uint8Array> {
+export function workbookSeries({ deflate = portableDeflate, sha512 }: WriteOptions = {}): (
+  description: WorkbookDescription,
+) => Promise<Uint8Array> {
   const masters = new Map<string, Master>();
   return async (description) => {
     const kind = outline(description);
@@ -24,7 +28,7 @@ export function workbookSeries(): (description: WorkbookDescription) => Promise<
       masters.set(kind, master);
       return master.varyWith(description.title, changes);
     }
-    const rendered = new Master(description, await renderParts(description));
+    const rendered = new Master(description, await renderParts(description, sha512), deflate);
     masters.delete(kind);
     masters.set(kind, rendered);
     if (masters.size > MOST_MASTERS) masters.delete(masters.keys().next().value!);

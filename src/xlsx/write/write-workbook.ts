@@ -1,47 +1,68 @@
 import type { Workbook } from 'exceljs';
 import type { WorkbookDescription } from '../../core/sheet/description';
+import { withBodyAsCells } from '../../core/sheet/body';
 import { isBig, packBigSheet, sampleOf } from './big-sheet';
+import { portableDeflate } from './deflate';
 import { loadExceljs } from './load-exceljs';
-import { finishParts, packParts, type Parts } from './package';
+import { finishParts, type Parts } from './package';
 import { passwordHashes, sheetProtection } from './protection';
 import { addSheet } from './sheets';
 import { cellStyles } from './styles';
 import { cleanText } from './text';
-import { packPart, zip, type PackedPart } from './zip';
+import { joined, packPart, zipPieces, type PackedPart } from './zip';
+import type { WriteOptions } from './write-options';
 
 /**
  * Writes the described workbook as .xlsx; the same description always gives the same bytes.
  * Throws on a description that no program could open: that is a bug of whoever made it.
  */
-export async function writeWorkbook(description: WorkbookDescription): Promise<Uint8Array> {
-  if (!description.sheets.some(isBig)) return packParts(await renderParts(description));
+export async function writeWorkbook(
+  description: WorkbookDescription,
+  options?: WriteOptions,
+): Promise<Uint8Array> {
+  return joined(await workbookPieces(description, options));
+}
+
+/** The same in pieces that follow each other: a long workbook need not be in memory twice. */
+export async function workbookPieces(
+  description: WorkbookDescription,
+  { deflate = portableDeflate, sha512 }: WriteOptions = {},
+): Promise<readonly Uint8Array[]> {
   const sheets = description.sheets.map((sheet) => (isBig(sheet) ? sampleOf(sheet) : sheet));
-  const parts = await renderParts({ ...description, sheets });
+  const parts = await renderParts({ ...description, sheets }, sha512);
   const packed = new Map<string, PackedPart>();
   for (const [path, content] of Object.entries(parts)) {
     const number = /^xl\/worksheets\/sheet(\d+)\.xml$/.exec(path)?.[1];
     const sheet = number === undefined ? undefined : description.sheets[Number(number) - 1];
-    packed.set(path, sheet && isBig(sheet) ? packBigSheet(content, sheet) : packPart(content));
+    const isStreamed = sheet !== undefined && isBig(sheet);
+    packed.set(
+      path,
+      isStreamed ? packBigSheet(content, sheet, deflate) : packPart(content, deflate),
+    );
   }
-  return zip(packed);
+  return zipPieces(packed);
 }
 
 /** The parts of the described workbook, not packed yet. */
-export async function renderParts(description: WorkbookDescription): Promise<Parts> {
+export async function renderParts(
+  description: WorkbookDescription,
+  sha512: WriteOptions['sha512'],
+): Promise<Parts> {
   const active = description.sheets.findIndex(({ state }) => state === 'visible');
   if (active < 0) throw new Error('a workbook needs a visible sheet');
 
+  const sheets = description.sheets.map(withBodyAsCells);
   const exceljs = loadExceljs();
   const workbook = new exceljs.Workbook();
   setProperties(workbook, description, active);
   const styles = cellStyles(description.styles);
-  const hashes = passwordHashes(description);
-  description.sheets.forEach((sheet, index) => {
+  const hashes = passwordHashes(description, sha512);
+  sheets.forEach((sheet, index) => {
     const protection = sheet.protection && sheetProtection(sheet.protection, hashes);
     addSheet(workbook, sheet, styles, protection, index === active);
   });
   const written = await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } });
-  return finishParts(new Uint8Array(written), description);
+  return finishParts(new Uint8Array(written), { ...description, sheets });
 }
 
 function setProperties(workbook: Workbook, description: WorkbookDescription, active: number): void {

@@ -1,6 +1,5 @@
-import { deflateSync } from 'fflate';
-import { crc32 } from '../read/crc32';
-import { COMPRESSION_LEVEL, type Parts } from './package';
+import type { Deflate } from './deflate';
+import type { Parts } from './package';
 
 /** One part of a package as the zip file holds it. */
 export interface PackedPart {
@@ -14,16 +13,23 @@ export interface PackedPart {
 
 export type PackedParts = ReadonlyMap<string, PackedPart>;
 
-export function packPart(content: Uint8Array): PackedPart {
+export function packPart(content: Uint8Array, deflate: Deflate): PackedPart {
   return {
-    pieces: [deflateSync(content, { level: COMPRESSION_LEVEL })],
-    checksum: crc32(content),
+    pieces: [deflate.pack(content)],
+    checksum: deflate.crc32(content),
     size: content.length,
   };
 }
 
-export function packEach(parts: Parts): Map<string, PackedPart> {
-  return new Map(Object.entries(parts).map(([path, content]) => [path, packPart(content)]));
+export function packEach(parts: Parts, deflate: Deflate): Map<string, PackedPart> {
+  return new Map(
+    Object.entries(parts).map(([path, content]) => [path, packPart(content, deflate)]),
+  );
+}
+
+/** The package in bytes, each of its parts packed. */
+export function packParts(parts: Parts, deflate: Deflate): Uint8Array {
+  return zip(packEach(parts, deflate));
 }
 
 const LOCAL_HEADER = 30;
@@ -39,42 +45,52 @@ const LARGEST = 0xffffffff;
 
 /** The package in bytes, its parts in the order of the map (APPNOTE.TXT 6.3, without zip64). */
 export function zip(parts: PackedParts): Uint8Array {
-  const entries = [...parts].map(([path, part]) => ({
-    part,
-    name: new TextEncoder().encode(path),
-    packedSize: part.pieces.reduce((sum, piece) => sum + piece.length, 0),
-  }));
-  const size = entries.reduce(
-    (sum, { name, packedSize }) =>
-      sum + LOCAL_HEADER + DIRECTORY_HEADER + 2 * name.length + packedSize,
-    END_RECORD,
-  );
-  if (size > LARGEST || entries.some(({ part }) => part.size > LARGEST))
-    throw new Error('the workbook is too large for an .xlsx file');
-  const bytes = new Uint8Array(size);
-  const view = new DataView(bytes.buffer);
+  return joined(zipPieces(parts));
+}
+
+/** The same in pieces that follow each other, none of them copied. */
+export function zipPieces(parts: PackedParts): Uint8Array[] {
+  const pieces: Uint8Array[] = [];
+  const directory: Uint8Array[] = [];
   let at = 0;
-  const offsets = entries.map((entry) => {
-    const offset = at;
-    view.setUint32(at, 0x04034b50, true);
-    putEntry(view, at + 4, entry);
-    at = put(bytes, entry.name, at + LOCAL_HEADER);
-    for (const piece of entry.part.pieces) at = put(bytes, piece, at);
-    return offset;
-  });
-  const directory = at;
-  entries.forEach((entry, index) => {
-    view.setUint32(at, 0x02014b50, true);
-    view.setUint16(at + 4, VERSION, true);
-    putEntry(view, at + 6, entry);
-    view.setUint32(at + 42, offsets[index]!, true);
-    at = put(bytes, entry.name, at + DIRECTORY_HEADER);
-  });
-  view.setUint32(at, 0x06054b50, true);
-  view.setUint16(at + 8, entries.length, true);
-  view.setUint16(at + 10, entries.length, true);
-  view.setUint32(at + 12, at - directory, true);
-  view.setUint32(at + 16, directory, true);
+  for (const [path, part] of parts) {
+    const name = new TextEncoder().encode(path);
+    const packedSize = part.pieces.reduce((sum, piece) => sum + piece.length, 0);
+    const entry: Entry = { part, name, packedSize };
+    const header = new Uint8Array(LOCAL_HEADER + name.length);
+    const view = new DataView(header.buffer);
+    view.setUint32(0, 0x04034b50, true);
+    putEntry(view, 4, entry);
+    header.set(name, LOCAL_HEADER);
+    pieces.push(header, ...part.pieces);
+    directory.push(directoryEntry(entry, at));
+    at += header.length + packedSize;
+  }
+  const size = directory.reduce((sum, { length }) => sum + length, 0);
+  if (at + size + END_RECORD > LARGEST || [...parts.values()].some((part) => part.size > LARGEST))
+    throw new Error('the workbook is too large for an .xlsx file');
+  return [...pieces, ...directory, endRecord(directory.length, size, at)];
+}
+
+function directoryEntry(entry: Entry, offset: number): Uint8Array {
+  const bytes = new Uint8Array(DIRECTORY_HEADER + entry.name.length);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, 0x02014b50, true);
+  view.setUint16(4, VERSION, true);
+  putEntry(view, 6, entry);
+  view.setUint32(42, offset, true);
+  bytes.set(entry.name, DIRECTORY_HEADER);
+  return bytes;
+}
+
+function endRecord(entries: number, size: number, offset: number): Uint8Array {
+  const bytes = new Uint8Array(END_RECORD);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, 0x06054b50, true);
+  view.setUint16(8, entries, true);
+  view.setUint16(10, entries, true);
+  view.setUint32(12, size, true);
+  view.setUint32(16, offset, true);
   return bytes;
 }
 
@@ -96,7 +112,12 @@ function putEntry(view: DataView, at: number, { part, name, packedSize }: Entry)
   view.setUint16(at + 22, name.length, true);
 }
 
-function put(bytes: Uint8Array, content: Uint8Array, at: number): number {
-  bytes.set(content, at);
-  return at + content.length;
+export function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
 }

@@ -104,6 +104,14 @@ test('a sheet that is not there is refused, and nothing is written', async () =>
   expect(port.hasUnsaved()).toBe(false);
 });
 
+test('a workbook that is put away is forgotten with its entries', async () => {
+  await port.openFile(picked(form));
+  await port.write([{ sheet: FORM, cell: placeOf('firms', 'actual'), value: 1 }]);
+  port.closeFile();
+  expect(port.hasUnsaved()).toBe(false);
+  expect(await port.readWorkbook()).toBeNull();
+});
+
 test('sheets cannot be inserted into a page', async () => {
   expect(await refusal(port.insertSheets(form))).toMatchObject({ code: 'refused' });
 });

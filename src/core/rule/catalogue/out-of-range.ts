@@ -1,8 +1,6 @@
+import { TOO_LARGE } from '../expression';
 import { condition, type RowRule } from '../rule';
 import { isRate } from '../row';
-
-/** From here on a spreadsheet no longer keeps every digit, and no figure of a plan is that large. */
-export const TOO_LARGE = 1e15;
 
 export const outOfRange: RowRule = {
   id: 'out-of-range',

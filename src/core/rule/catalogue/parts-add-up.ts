@@ -1,6 +1,6 @@
+import { TOO_LARGE } from '../expression';
 import { Limits } from '../limits';
 import type { RelationRule } from '../rule';
-import { TOO_LARGE } from './out-of-range';
 
 const limits = new Limits({
   tolerance: {

@@ -7,7 +7,7 @@ import { report } from '../../../core/pipeline';
 import { changesNote } from '../../../core/report/changes-note';
 import type { Status } from '../../../core/rule/progress/subject';
 import type { Round } from '../../../core/template/round';
-import { writeWorkbook } from '../../../xlsx/write/write-workbook';
+import { workbookPieces } from '../../../xlsx/write/write-workbook';
 import { compileBriefing } from '../compile-briefing';
 import { compileRound } from '../compile-round';
 import { digestWith } from '../digest';
@@ -15,6 +15,7 @@ import { EXIT, type ExitCode } from '../failure';
 import { loadKey } from '../key';
 import { compareWithLast } from '../last-compile';
 import { cliMessages as messages } from '../messages';
+import { NATIVE_WRITING } from '../native-writing';
 import type { Output } from '../output';
 import { writeOutputs } from '../outputs';
 import { loadReportDesign } from '../plans';
@@ -57,7 +58,7 @@ export async function compileCommand(
   // the bulletin's picture is drawn in a thread while the workbook is written
   const [briefing, workbook] = await Promise.all([
     compileBriefing(consolidation, opened.round, now),
-    writeWorkbook(description),
+    workbookPieces(description, NATIVE_WRITING),
   ]);
   const csv = stringify(factsTable(consolidation, language), { bom: true, escape_formulas: true });
   const written = await writeOutputs(

@@ -21,6 +21,7 @@ import { EXIT, Failure, type ExitCode } from '../failure';
 import { writeWhole } from '../files';
 import { loadKey } from '../key';
 import { cliMessages as messages } from '../messages';
+import { NATIVE_WRITING } from '../native-writing';
 import type { Output } from '../output';
 import { loadForm, loadLinks, loadPlan } from '../plans';
 import { acceptedFigures } from '../previous-round';
@@ -108,7 +109,7 @@ async function writeRound(
 ): Promise<Round['issued']> {
   const blanks = new IssuedBlanks(draft);
   const issues = issue(draft.context, draft.recipients);
-  const write = workbookSeries();
+  const write = workbookSeries(NATIVE_WRITING);
   await makeFolder(out, async (folder) => {
     for (const name of FOLDERS) await fs.mkdir(path.join(folder, name));
     await output.progress(messages.generating, issues.length, async (step) => {

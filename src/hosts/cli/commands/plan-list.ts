@@ -10,6 +10,7 @@ import {
 import { planListSource, readPlanList } from '../../../core/template/plan-list/read-plan-list';
 import { nodeInflate } from '../../../xlsx/read/inflate-node';
 import { readWorkbook } from '../../../xlsx/read/read-workbook';
+import { NATIVE_WRITING } from '../native-writing';
 import { writeWorkbook } from '../../../xlsx/write/write-workbook';
 import { sha256 } from '../digest';
 import { EXIT, Failure, type ExitCode } from '../failure';
@@ -130,7 +131,7 @@ async function writeList(
   });
   const overlong = overlongCell(description);
   if (overlong) throw new Failure(fill(messages.overlong, { ...overlong }));
-  await writeWhole(file, await writeWorkbook(description));
+  await writeWhole(file, await writeWorkbook(description, NATIVE_WRITING));
 }
 
 /** Nothing that a person made is overwritten without being asked. */

@@ -2,6 +2,7 @@ import { readSubmission } from '../../../core/submission/read-submission';
 import type { Submission } from '../../../core/submission/submission';
 import { nodeInflate } from '../../../xlsx/read/inflate-node';
 import { readWorkbook } from '../../../xlsx/read/read-workbook';
+import { NATIVE_WRITING } from '../native-writing';
 import { patchWorkbook, type CellEdit } from '../../../xlsx/write/patch-workbook';
 import { digestWith } from '../digest';
 import { demoFigures, SAMPLE_MARK } from './figures';
@@ -32,7 +33,7 @@ export function fillIn(blank: Uint8Array, reportedOn: string): Uint8Array {
   }
   for (const { id, sheet, cell } of submission.fields)
     put(sheet, cell, FIELDS[id] ?? reportedOn);
-  return patchWorkbook(blank, edits);
+  return patchWorkbook(blank, edits, NATIVE_WRITING);
 }
 
 const FIELDS: Readonly<Record<string, string>> = {

@@ -9,6 +9,7 @@ import type { WorkbookGrid } from '../../../core/sheet/grid';
 import { isReturnSlip } from '../../../core/submission/return-slip-mark';
 import { nodeInflate } from '../../../xlsx/read/inflate-node';
 import { readWorkbook } from '../../../xlsx/read/read-workbook';
+import { NATIVE_WRITING } from '../native-writing';
 import { markWorkbook } from '../../../xlsx/write/marking/mark-workbook';
 import { writeWorkbook } from '../../../xlsx/write/write-workbook';
 import { PRODUCT } from '../product';
@@ -37,17 +38,18 @@ export async function writeSlip(
     const name = slipMessages.sheet[returned.round.language];
     const made = { createdAt, product: PRODUCT };
     const workbook = slipWorkbook(slip, { design, noCopy, name }, made);
-    return { bytes: await writeWorkbook(workbook), noCopy };
+    return { bytes: await writeWorkbook(workbook, NATIVE_WRITING), noCopy };
   };
   if (slip.noCopy !== null) return alone(slip.noCopy);
   if (file.grid === null) throw new Error(`${returned.file} has findings but was never read`);
   const replaces = file.grid.sheets.find(isReturnSlip)?.name ?? null;
   const name = freeName(file.grid, slipMessages.sheet[returned.round.language], replaces);
   const { sheet, styles } = slipSheet(slip, { design, noCopy: null, name });
-  const marked = markWorkbook(file.bytes, {
-    ...{ sheet, styles, replaces, sign: SIGN },
-    marks: slipMarks(slip),
-  });
+  const marked = markWorkbook(
+    file.bytes,
+    { sheet, styles, replaces, sign: SIGN, marks: slipMarks(slip) },
+    NATIVE_WRITING,
+  );
   if (!marked.ok) return alone(marked.reason);
   const read = readWorkbook(marked.bytes, { inflate: nodeInflate });
   const slips = new Set([name, ...(replaces === null ? [] : [replaces])]);

@@ -1,6 +1,7 @@
+import { portableDeflate } from '../deflate';
 import { openPackage } from '../open-package';
-import { packParts } from '../package';
 import { patchWorkbook, type CellEdit } from '../patch-workbook';
+import { packParts } from '../zip';
 import { lockCells } from './lock-cells';
 import { stampSavedTime } from './saved-time';
 
@@ -24,5 +25,5 @@ export function finishFile(
   const opened = openPackage(patchWorkbook(bytes, edits));
   if (lockedSheets.length > 0) lockCells(opened, lockedSheets);
   stampSavedTime(opened, savedAt);
-  return packParts(opened.parts);
+  return packParts(opened.parts, portableDeflate);
 }

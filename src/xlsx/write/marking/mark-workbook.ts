@@ -2,9 +2,10 @@ import type { Text } from '../../../core/plan/text';
 import type { CellStyle, SheetDescription } from '../../../core/sheet/description';
 import type { CellMark } from '../../../core/sheet/marks';
 import { removeCalculationChain } from '../calculation-chain';
+import { portableDeflate } from '../deflate';
 import { openPackage, type OpenPackage } from '../open-package';
-import { packParts } from '../package';
 import { Unpatchable } from '../unpatchable';
+import { packParts } from '../zip';
 import { appendStyles } from './append-styles';
 import { putNotes } from './cell-notes';
 import { putFirst } from './first-sheet';
@@ -12,6 +13,7 @@ import { markCells } from './mark-cells';
 import { markingMessages } from './messages';
 import { PackageEditor } from './package-editor';
 import { sheetPart } from './sheet-part';
+import type { WriteOptions } from '../write-options';
 
 /** What is added to a workbook that somebody else saved. */
 export interface Marking {
@@ -36,12 +38,16 @@ export type Marked =
  * have to say so are changed, and in them only what is added: every value, formula, style,
  * validation, protection and unknown element stays as the other program wrote it.
  */
-export function markWorkbook(bytes: Uint8Array, marking: Marking): Marked {
+export function markWorkbook(
+  bytes: Uint8Array,
+  marking: Marking,
+  { deflate = portableDeflate }: WriteOptions = {},
+): Marked {
   try {
     const editor = new PackageEditor(openPackage(bytes));
     refuseUncertain(editor.opened);
     mark(editor, marking);
-    return { ok: true, bytes: packParts(editor.opened.parts) };
+    return { ok: true, bytes: packParts(editor.opened.parts, deflate) };
   } catch (error) {
     if (error instanceof Unpatchable) return { ok: false, reason: error.reason };
     throw error;

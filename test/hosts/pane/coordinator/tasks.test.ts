@@ -21,6 +21,12 @@ const REQUEST: IssueRequest = {
   issuedAt: NOW,
 };
 
+/** A round.json but for the hashes of the blanks' bytes, which each host packs in its own way. */
+function roundIn(bytes: Uint8Array): unknown {
+  const round = JSON.parse(Buffer.from(bytes).toString()) as { issued: object[] };
+  return { ...round, issued: round.issued.map((issued) => ({ ...issued, hash: '' })) };
+}
+
 /** A worker that has imported the small plan. */
 async function withTown() {
   const call = workerHere();
@@ -88,19 +94,17 @@ describe('plans', () => {
 });
 
 describe('a round', () => {
-  test('has the identity, the seals and the bytes of the command line’s', async () => {
+  test('has the identity, the seals and the content of the command line’s', async () => {
     const call = await withTown();
     const folder = await smallRound();
     const { zip } = await call('issueRound', REQUEST);
     const files = unzipSync(zip.bytes);
-    const decode = (bytes: Uint8Array | undefined) =>
-      JSON.parse(Buffer.from(bytes!).toString()) as unknown;
-    expect(decode(files['round.json'])).toEqual(
-      decode(await fs.readFile(path.join(folder, 'round.json'))),
+    expect(roundIn(files['round.json']!)).toEqual(
+      roundIn(await fs.readFile(path.join(folder, 'round.json'))),
     );
     for (const name of await fs.readdir(path.join(folder, 'templates')))
-      expect(Buffer.from(files[`templates/${name}`]!)).toEqual(
-        await fs.readFile(path.join(folder, 'templates', name)),
+      expect(readWorkbook(files[`templates/${name}`]!)).toEqual(
+        readWorkbook(await fs.readFile(path.join(folder, 'templates', name))),
       );
     expect(Object.keys(files)).toEqual(
       expect.arrayContaining(['templates/', 'inbox/', 'returned/', 'out/']),
@@ -126,8 +130,8 @@ describe('a round', () => {
       onProgress: ({ done }) => told.push(done),
     });
     expect(told.at(-1)).toBe(preview.recipients.length);
-    expect(Buffer.from(unzipSync(zip.bytes)['round.json']!)).toEqual(
-      await fs.readFile(path.join(folder, 'round.json')),
+    expect(roundIn(unzipSync(zip.bytes)['round.json']!)).toEqual(
+      roundIn(await fs.readFile(path.join(folder, 'round.json'))),
     );
   });
 
@@ -220,8 +224,8 @@ describe('a round', () => {
       period: { ...QUARTER, index: 3 },
       due: '2021-10-10',
     });
-    expect(Buffer.from(unzipSync(zip.bytes)['round.json']!)).toEqual(
-      await fs.readFile(path.join(next, 'round.json')),
+    expect(roundIn(unzipSync(zip.bytes)['round.json']!)).toEqual(
+      roundIn(await fs.readFile(path.join(next, 'round.json'))),
     );
   });
 });
