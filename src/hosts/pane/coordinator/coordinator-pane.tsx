@@ -3,6 +3,7 @@ import type { Language } from '../../../core/plan/text';
 import { CoordinatorView } from '../../../panel/coordinator/coordinator-view';
 import type { Port } from '../port';
 import { callWorker } from '../worker/call-worker';
+import { askedTab } from './asked-tab';
 import { CoordinatorActions } from './actions';
 import type { CoordinatorCalls } from './coordinator-calls';
 import { CoordinatorStore } from './coordinator-store';
@@ -20,6 +21,8 @@ function sessionOf(port: Port): Session {
   if (session?.store.port === port) return session;
   const call = callWorker<CoordinatorCalls>(startCoordinatorWorker());
   const store = new CoordinatorStore(call, port, () => new Date());
+  const tab = askedTab(location.search);
+  if (tab) store.set({ tab });
   session = { store, actions: new CoordinatorActions(store) };
   return session;
 }
