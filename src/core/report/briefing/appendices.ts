@@ -9,7 +9,7 @@ import {
 } from '../column-labels';
 import { reportMessages } from '../messages';
 import { resultsByKey } from '../context';
-import type { Appendix, Cell, Column, FigureSource, Run, Sentence } from './briefing';
+import type { Appendix, Cell, Column, Run } from './briefing';
 import {
   headingOf,
   indicatorName,
@@ -33,6 +33,7 @@ import {
   scheduledOf,
   targetOf,
 } from './figures';
+import { limited, limitedRegions } from './limited';
 import { subjectOf } from './problems';
 import { kindOfRegions, regionsOf } from './regions';
 
@@ -60,20 +61,6 @@ function sequence(index: number): Cell {
 
 function column(label: string, width: number, align: Column['align'] = 'center'): Column {
   return { label: label.replace('\n', ''), width, align };
-}
-
-/** The lines that a table has room for, and how many more there are. */
-function limited<T>(
-  context: BriefingContext,
-  all: readonly T[],
-  what: Extract<FigureSource, { of: 'rest' }>['what'],
-): { readonly shown: readonly T[]; readonly notes: readonly Sentence[] } {
-  const shown = all.slice(0, context.design.limits.appendix);
-  if (shown.length === all.length) return { shown, notes: [] };
-  const value = all.length - shown.length;
-  const source = { of: 'rest', what, listed: shown.length } as const;
-  const rest: Run = { is: 'figure', text: String(value), value, source };
-  return { shown, notes: [sentence(context, 'restOfTable', { rest })] };
 }
 
 function indicatorsAppendix(context: BriefingContext): Unlabelled {
@@ -135,9 +122,10 @@ function indicatorCells(result: IndicatorResult, context: BriefingContext): Cell
 
 /** Null in a round without regions. */
 function regionsAppendix(context: BriefingContext): Unlabelled | null {
-  const regions = regionsOf(context);
+  const all = regionsOf(context);
   const results = context.asked.filter((result) => result.regions.length > 0);
-  if (regions.length === 0 || results.length === 0) return null;
+  if (all.length === 0 || results.length === 0) return null;
+  const { shown: regions, notes: others } = limitedRegions(context, all);
   const { shown, notes } = limited(context, results, 'asked-of-regions');
   const say = (id: keyof typeof regionColumns) => said(context, regionColumns[id]);
   return {
@@ -159,7 +147,7 @@ function regionsAppendix(context: BriefingContext): Unlabelled | null {
         ...regions.map((region): Cell => ({ runs: regionFigure(result, region, context) })),
       ]),
     },
-    notes: [...notes, sentence(context, 'figureNote')],
+    notes: [...notes, ...others, sentence(context, 'figureNote')],
   };
 }
 

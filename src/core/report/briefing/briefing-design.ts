@@ -66,6 +66,8 @@ export const briefingDesignSchema = z.strictObject({
     quote: z.int().min(10),
     /** Bars of the chart; what is left is put together in a last one. */
     bars: z.int().min(1),
+    /** Regions that its tables name. */
+    regions: z.int().min(1),
     /** Lines of each appendix. */
     appendix: z.int().min(1),
   }),

@@ -6,6 +6,7 @@ import { paragraph } from './blocks';
 import type { Cell, Column, Counted, Run, Table } from './briefing';
 import { headingOf, named, said, sentence, wordsOf, type BriefingContext } from './context';
 import { counted } from './figures';
+import { limitedRegions } from './limited';
 import type { Draft } from './numbering';
 
 /** The regions that have a workbook of their own, in the plans' order. */
@@ -31,6 +32,7 @@ export function byRegion(context: BriefingContext): Draft {
   const kind = kindOfRegions(context);
   const heading = headingOf(context, 'headRegions', { kind });
   if (regions.length === 0) return { heading, blocks: [], parts: [] };
+  const { shown, notes } = limitedRegions(context, regions);
   const statuses = STATUSES.filter((status) =>
     regions.some((region) => countStatus(context, region, status) > 0),
   ).filter((status) => status !== 'not-reported');
@@ -41,7 +43,8 @@ export function byRegion(context: BriefingContext): Draft {
         sentence(context, 'regions', { count: counted(regions.length, 'regions'), kind }),
         statuses.length === 0 ? null : sentence(context, 'regionOwnTargets'),
       ),
-      { is: 'table', table: regionTable(context, regions, statuses) },
+      { is: 'table', table: regionTable(context, shown, statuses) },
+      ...paragraph(...notes),
     ],
     parts: [],
   };

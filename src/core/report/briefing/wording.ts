@@ -145,6 +145,7 @@ export const WORDING = {
   problem: [],
   statusNote: ['near'],
   restOfTable: ['rest'],
+  restOfRegions: ['rest'],
   figureNote: [],
   moreNames: ['names'],
   shortened: [],

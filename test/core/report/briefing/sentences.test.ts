@@ -8,7 +8,7 @@ import {
   type Sent,
   type Shape,
 } from '../../consolidation/samples';
-import { briefingOptions, linesIn } from './design';
+import { briefingOptions, DESIGN, linesIn, wordsOf } from './design';
 
 /** 100 by 2022 from 2020 on, so that 50 is due by the middle of 2021. */
 const FIRMS = indicator('firms', { name: '培育企业数', measureUnit: '家' });
@@ -238,4 +238,27 @@ test('a long explanation is shortened, and a list of many names', () => {
   const list = blank.find((line) => line.startsWith('应报而没有可用数据的指标40项'))!;
   expect(list.match(/指标之/g)).toHaveLength(12);
   expect(list).toMatch(/等。逐项情况见附件1。$/);
+});
+
+test('of many regions the tables name as many as they have room for, and say so', () => {
+  const design = { ...DESIGN, limits: { ...DESIGN.limits, regions: 2 } };
+  const sent = REGIONS.map((region): Sent => ({
+    organisation: region,
+    region,
+    fill: { firms: 9 },
+  }));
+  const plans = [plan([{ ...FIRMS, rollUp: 'sum' as const }])];
+  const round = consolidated({ plans, division: 'region', sent });
+  const written = brief(round, briefingOptions({ design }));
+  const tables = written.sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.is === 'table' ? [block.table] : [])),
+  );
+  expect(tables.map(({ rows }) => rows.length)).toContain(2);
+  expect(linesIn(written)).toContain('其余1个地区见汇总表。');
+  const ofRegions = written.appendices.find(({ table }) =>
+    table.columns.some(({ label }) => label === REGIONS[0]),
+  )!;
+  const labels = ofRegions.table.columns.map(({ label }) => label);
+  expect(labels.filter((label) => REGIONS.some((region) => region === label))).toHaveLength(2);
+  expect(wordsOf(ofRegions.notes, 'zh')).toContain('其余1个地区见汇总表。');
 });
