@@ -1,14 +1,22 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import * as exceljs from 'exceljs';
 import { unzipSync } from 'fflate';
 import { readWorkbook } from '../../src/xlsx/read/read-workbook';
 import { paneFiles } from './built-pane';
 import { BROWSER_TIMEOUT, describeWithChromium, launchChromium } from '../office/chromium';
+import { bundle } from '../office/bundle';
 import { LocalSite } from '../office/local-site';
 import { tallybook } from '../hosts/cli/command-line';
 import { blanksIn, hostileFiles, manyForms, type SentFile } from './many-forms';
-import { openWebPane, seriousFaults, type PanePage, type PaneSite } from './pane-page';
+import {
+  openOfficePane,
+  openWebPane,
+  seriousFaults,
+  type PanePage,
+  type PaneSite,
+} from './pane-page';
 
 jest.setTimeout(BROWSER_TIMEOUT);
 
@@ -201,6 +209,60 @@ describeWithChromium('the built pane, for a coordinator', () => {
       submissions: { received: number };
     };
     expect(compiled.submissions.received).toBe(MANY);
+  });
+
+  test('in Excel: blanks and results open as workbooks, returned files are checked', async () => {
+    const doubleScript = await bundle(path.join(__dirname, 'double-entry.ts'));
+    const workbook = new exceljs.Workbook();
+    workbook.addWorksheet('各处室电话').getCell('A1').value = '办公室';
+    const foreign = new Uint8Array(await workbook.xlsx.writeBuffer());
+    opened = await openOfficePane({ ...site, doubleScript }, foreign);
+    const { page } = opened;
+    const openedSheets = async () => {
+      const [count, bytes] = await page.evaluate(() => {
+        const last = double.calls.opened.at(-1);
+        return [double.calls.opened.length, Array.from(last ?? [])] as const;
+      });
+      const read = readWorkbook(Uint8Array.from(bytes));
+      return { count, sheets: read.ok ? read.grid.sheets.map(({ name }) => name) : [] };
+    };
+    const isOpened = (count: number) =>
+      page.waitForFunction((wanted) => double.calls.opened.length === wanted, count);
+    await page.getByRole('checkbox', { name: /推进制造业高质量发展/ }).click();
+    await tab('下发');
+    await page.getByRole('combobox', { name: '年份' }).selectOption('2021');
+    await page.getByLabel('报送期限').fill('2021-12-31');
+    await saved(() => button('生成全部报送表').click());
+    await page
+      .getByRole('button', { name: /^打开“2021/ })
+      .first()
+      .click();
+    await isOpened(1);
+    expect((await openedSheets()).sheets).toContain('填报表');
+
+    await tab('收审');
+    await page.setInputFiles('input[type=file]', {
+      name: 'round.zip',
+      mimeType: 'application/zip',
+      buffer: zip,
+    });
+    await page.getByText('已打开').waitFor();
+    const some = [...sent.slice(0, 12), ...hostileFiles(sent[0]!.bytes)];
+    await putIn(some);
+    await page.getByText(`已审核 ${some.length} 个文件`).waitFor();
+    await page.getByRole('button', { name: '无法读取 6' }).waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await tab('汇总');
+    await button('汇总').click();
+    await button('打开“consolidated.xlsx”').click();
+    await isOpened(2);
+    expect(await openedSheets()).toMatchObject({
+      count: 2,
+      sheets: expect.arrayContaining(['总览', '指标对照', '数据']) as string[],
+    });
+    const bulletin = await saved(() => button('下载“briefing.docx”').click());
+    expect(Object.keys(unzipSync(bulletin.bytes))).toContain('word/document.xml');
+    expect(await page.evaluate(() => double.lacking)).toEqual([]);
   });
 
   test('cancelling keeps what was checked', async () => {
