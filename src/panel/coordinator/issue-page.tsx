@@ -6,6 +6,7 @@ import { DraftForm } from './draft-form';
 import { isDate } from './is-date';
 import { coordinatorMessages as messages } from './messages';
 import type { IssuedRow, PageProps, RecipientRow } from './model';
+import { figuresColumn, recipientColumns } from './recipient-columns';
 import { Section } from './section';
 
 /** What the round asks, of whom, by when; and the workbooks once they are made. */
@@ -47,7 +48,7 @@ export function IssuePage(props: PageProps): ReactNode {
           <DataTable
             label={messages.recipientsTitle}
             language={language}
-            columns={recipientColumns(state.preview.recipients)}
+            columns={previewColumns(state.preview.recipients)}
             rows={state.preview.recipients}
             rowKey={({ organisation, region }) => `${organisation}/${region ?? ''}`}
             empty={null}
@@ -103,36 +104,11 @@ function IssuedPart({
   language,
   canOpen,
 }: PageProps & { readonly issued: readonly IssuedRow[] }): ReactNode {
-  const hasRegions = issued.some(({ region }) => region !== null);
   const open = canOpen ? messages.open : messages.download;
   const openNamed = canOpen ? messages.openFile : messages.downloadFile;
   const columns: Column<IssuedRow>[] = [
-    {
-      id: 'organisation',
-      label: messages.colOrganisation,
-      width: 6,
-      cell: ({ organisation }) => organisation,
-      sort: ({ organisation }) => organisation,
-    },
-    ...(hasRegions
-      ? [
-          {
-            id: 'region',
-            label: messages.colRegion,
-            width: 4,
-            cell: ({ region }: IssuedRow) => region ?? '',
-            sort: ({ region }: IssuedRow) => region ?? '',
-          },
-        ]
-      : []),
-    {
-      id: 'figures',
-      label: messages.colFigures,
-      width: 3,
-      isNumber: true,
-      cell: ({ figures }) => figures,
-      sort: ({ figures }) => figures,
-    },
+    ...recipientColumns(issued),
+    figuresColumn(),
     {
       id: 'open',
       label: messages.colActions,
@@ -178,26 +154,9 @@ function IssuedPart({
   );
 }
 
-function recipientColumns(rows: readonly RecipientRow[]): Column<RecipientRow>[] {
+function previewColumns(rows: readonly RecipientRow[]): Column<RecipientRow>[] {
   return [
-    {
-      id: 'organisation',
-      label: messages.colOrganisation,
-      width: 6,
-      cell: ({ organisation }) => organisation,
-      sort: ({ organisation }) => organisation,
-    },
-    ...(rows.some(({ region }) => region !== null)
-      ? [
-          {
-            id: 'region',
-            label: messages.colRegion,
-            width: 4,
-            cell: ({ region }: RecipientRow) => region ?? '',
-            sort: ({ region }: RecipientRow) => region ?? '',
-          },
-        ]
-      : []),
+    ...recipientColumns(rows),
     {
       id: 'indicators',
       label: messages.colIndicators,
@@ -206,14 +165,7 @@ function recipientColumns(rows: readonly RecipientRow[]): Column<RecipientRow>[]
       cell: ({ indicators }) => indicators,
       sort: ({ indicators }) => indicators,
     },
-    {
-      id: 'figures',
-      label: messages.colFigures,
-      width: 3,
-      isNumber: true,
-      cell: ({ figures }) => figures,
-      sort: ({ figures }) => figures,
-    },
+    figuresColumn(),
   ];
 }
 

@@ -5,6 +5,7 @@ import { fill, type Language, type Text } from '../../core/plan/text';
 import { DataTable, type Column } from './data-table';
 import { coordinatorMessages as messages } from './messages';
 import type { DecisionRow, PageProps, SetAsideRow, Standing, StatusRow } from './model';
+import { recipientColumns } from './recipient-columns';
 import { Section } from './section';
 import { Tag, type Tone } from './tag';
 
@@ -113,24 +114,7 @@ export function StandingPart({
 
 function statusColumns(rows: readonly StatusRow[], language: Language): Column<StatusRow>[] {
   return [
-    {
-      id: 'organisation',
-      label: messages.colOrganisation,
-      width: 6,
-      cell: ({ organisation }) => organisation,
-      sort: ({ organisation }) => organisation,
-    },
-    ...(rows.some(({ region }) => region !== null)
-      ? [
-          {
-            id: 'region',
-            label: messages.colRegion,
-            width: 4,
-            cell: ({ region }: StatusRow) => region ?? '',
-            sort: ({ region }: StatusRow) => region ?? '',
-          },
-        ]
-      : []),
+    ...recipientColumns(rows),
     {
       id: 'state',
       label: messages.colState,
