@@ -26,16 +26,16 @@ export const standings: Readonly<Record<Standing, Text>> = {
 
 export const decisionMessages = {
   excluded: {
-    zh: '汇总单位决定不予采用：{why}（{signature}）。如需恢复，请用 tallybook reinstate 撤回该决定后重新汇总。',
-    en: 'Excluded by the coordinator: {why} ({signature}). To undo this, take the decision back with tallybook reinstate and compile again.',
+    zh: '汇总单位决定不予采用：{why}（{signature}）。如需恢复，请撤回该决定后重新汇总。',
+    en: 'Excluded by the coordinator: {why} ({signature}). To undo this, take the decision back and compile again.',
   },
   chosenInstead: {
-    zh: '汇总单位确认采用“{file}”（{why}；{signature}），本件不计入。如应以本件为准，请对“{file}”用 tallybook reinstate 撤回该决定后重新汇总。',
-    en: 'The coordinator accepted “{file}” ({why}; {signature}), so this one does not count. If it should, take that decision back with tallybook reinstate and compile again.',
+    zh: '汇总单位确认采用“{file}”（{why}；{signature}），本件不计入。如应以本件为准，请撤回对“{file}”的决定后重新汇总。',
+    en: 'The coordinator accepted “{file}” ({why}; {signature}), so this one does not count. If it should, take that decision back and compile again.',
   },
   laterThanDecision: {
-    zh: '本件在汇总单位确认采用“{file}”（{why}；{signature}）之后报来，尚未计入。请核对：应以本件为准的，对“{file}”用 tallybook reinstate 撤回该决定后重新汇总；不应采用的，用 tallybook exclude 记录原因。',
-    en: 'This one came after the coordinator had accepted “{file}” ({why}; {signature}) and does not count yet. If it should, take that decision back with tallybook reinstate and compile again; if not, say why with tallybook exclude.',
+    zh: '本件在汇总单位确认采用“{file}”（{why}；{signature}）之后报来，尚未计入。请核对：应以本件为准的，撤回对“{file}”的决定后重新汇总；不应采用的，记录不予采用的原因。',
+    en: 'This one came after the coordinator had accepted “{file}” ({why}; {signature}) and does not count yet. If it should, take that decision back and compile again; if not, exclude it and say why.',
   },
   confirmed: {
     zh: '{message}（经汇总单位确认采用：{why}）',

@@ -107,8 +107,8 @@ export const reportMessages = {
   },
   noExceptions: { zh: '没有需要人工处理的事项。', en: 'Nothing needs a person.' },
   indicatorsNote: {
-    zh: '完成值由公式取自“数据”工作表，点击完成值可到该行；完成率、进度差、状态为公式。灰色行为本期不报的指标，原因见“原因/备注”。规划原文和来源两栏不打印。',
-    en: 'Actuals are formulas over the sheet Data; click an actual to go to its row. Completion, gap and status are formulas. Grey rows are not asked in this period, for the reason given. The last two columns are not printed.',
+    zh: '完成值由公式取自“数据”工作表，点击完成值可到该行；完成率、进度差、状态为公式。按现进度预计期末＝基期值(累计数为零)＋(完成值－基期值)×全程月数÷已过月数，增速和没有基期值的时点值不预计。灰色行为本期不报的指标，原因见“原因/备注”。规划原文和来源两栏不打印。',
+    en: 'Actuals are formulas over the sheet Data; click an actual to go to its row. Completion, gap and status are formulas. Forecast = baseline (0 for what adds up) + (actual − baseline) × months in all ÷ months gone; none for growth rates and for levels without a baseline. Grey rows are not asked in this period, for the reason given. The last two columns are not printed.',
   },
   noIndicators: { zh: '没有指标。', en: 'No indicators.' },
   noYearOnYear: {
