@@ -36,7 +36,7 @@ export const indicatorColumns = {
   status: { zh: '状态', en: 'Status' },
   yearOnYear: { zh: '同比', en: 'Year on year' },
   requiredPace: { zh: '后续每期需完成', en: 'Needed each period from here' },
-  forecast: { zh: '按现进度预计期末', en: 'Forecast at this pace' },
+  forecast: { zh: '按现进度\n预计期末', en: 'Forecast\nat this pace' },
   organisation: { zh: '牵头单位', en: 'Lead organisation' },
   leader: { zh: '牵头领导', en: 'Leader in charge' },
   explanation: { zh: '情况说明', en: 'Explanation' },
