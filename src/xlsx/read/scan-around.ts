@@ -1,6 +1,5 @@
 import { SLASH, GT, isSpace } from './characters';
 import type { PartText } from './part-text';
-import { afterFirst } from './scan-bytes';
 import { XmlScanner } from './scan-xml';
 import { giveUp, isForFullParse } from './unrecognised';
 import type { XmlSink, XmlVocabulary } from './xml';
@@ -72,4 +71,15 @@ function scanOutside(
     },
   });
   if (entered.length === 0) giveUp();
+}
+
+/** Position after the first place where the ASCII `wanted` stands in the bytes, −1 where it does nowhere. */
+function afterFirst(bytes: Uint8Array, wanted: string): number {
+  const first = wanted.charCodeAt(0);
+  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) {
+    let index = 1;
+    while (index < wanted.length && bytes[at + index] === wanted.charCodeAt(index)) index++;
+    if (index === wanted.length) return at + index;
+  }
+  return -1;
 }

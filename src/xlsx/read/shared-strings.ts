@@ -1,27 +1,33 @@
+import { GT, LT } from './characters';
 import type { ReadLimits } from './limits';
 import { refuse } from './messages';
 import type { PartText } from './part-text';
 import { readXml, type ReadPath } from './read-xml';
 import { scanAround } from './scan-around';
-import { runTexts, StringScanner } from './scan-strings';
+import { XmlScanner } from './scan-xml';
+import { scanStrings } from './scanner';
+import { giveUp } from './unrecognised';
 import { VOCABULARIES, type XmlSink } from './xml';
 import { decodeEntities, mayHoldEscapes } from './xml-text';
 
-/** How an entry of the list is kept: its text, or its place in the part. */
-const KEPT = { text: 0, plain: 1, runs: 2 } as const;
+/** Of an entry that the scan took in: runs of rich text, not a plain text. */
+const RUNS = 2;
 
 /** Texts that cells refer to by number. What the scan took in stays in the part until it is asked for. */
 export class SharedStrings {
   mayHoldEscapes = false;
   count = 0;
   private readonly texts: (string | undefined)[] = [];
-  /** Three numbers a text: how it is kept, start and end of its place. */
-  private places = new Int32Array(3 * 512);
+  private emptyBytes: Uint8Array | null | undefined;
 
+  /** @param places three numbers a text, as the scan gives them, where it took them in */
   constructor(
     private readonly part: PartText | null,
     private readonly limits: ReadLimits,
-  ) {}
+    private readonly places: Int32Array = new Int32Array(0),
+  ) {
+    this.count = places.length / 3;
+  }
 
   /** The text before Excel's own escapes are resolved; undefined where there is none of that number. */
   get(index: number): string | undefined {
@@ -31,52 +37,33 @@ export class SharedStrings {
 
   /** Whether there is a text of that number, and it is empty. */
   isEmpty(index: number): boolean {
-    // runs have some text, or they are kept as an empty one
     if (this.texts[index] !== undefined) return this.texts[index] === '';
     return this.places[3 * index + 1] === this.places[3 * index + 2];
   }
 
+  /** A byte for each text, not 0 where it is empty; null where none is. */
+  get empty(): Uint8Array | null {
+    if (this.emptyBytes !== undefined) return this.emptyBytes;
+    this.emptyBytes = null;
+    for (let index = 0; index < this.count; index++)
+      if (this.isEmpty(index)) (this.emptyBytes ??= new Uint8Array(this.count))[index] = 1;
+    return this.emptyBytes;
+  }
+
+  /** Takes in the next text, read in full. @throws Unreadable */
   addText(text: string): void {
-    if (text.length > this.limits.textLength) this.refuseLength();
-    this.texts[this.count] = text;
-    this.keep(KEPT.text, 0, 0);
-  }
-
-  /** A text by its place in the part; its entities are known to be good. */
-  addPlace(from: number, to: number): void {
-    this.keep(KEPT.plain, from, to);
-  }
-
-  /** The runs of a rich text that is not empty, by their place. */
-  addRuns(from: number, to: number): void {
-    this.keep(KEPT.runs, from, to);
-  }
-
-  private keep(kept: number, from: number, to: number): void {
-    if (this.count === this.limits.sharedStrings)
-      throw refuse('too-large', 'tooManyStrings', { limit: this.limits.sharedStrings });
-    const at = 3 * this.count;
-    if (at === this.places.length) {
-      const more = new Int32Array(2 * at);
-      more.set(this.places);
-      this.places = more;
-    }
-    this.places[at] = kept;
-    this.places[at + 1] = from;
-    this.places[at + 2] = to;
-    this.count++;
-    // no text has more characters than bytes
-    if (
-      to - from > this.limits.textLength &&
-      this.get(this.count - 1)!.length > this.limits.textLength
-    )
-      this.refuseLength();
+    const { limits } = this;
+    if (this.count === limits.sharedStrings)
+      throw refuse('too-large', 'tooManyStrings', { limit: limits.sharedStrings });
+    if (text.length > limits.textLength) this.refuseLength();
+    this.texts[this.count++] = text;
   }
 
   private read(index: number): string {
-    const [kept, from, to] = this.places.subarray(3 * index, 3 * index + 3) as unknown as number[];
-    const stored =
-      kept === KEPT.runs ? runTexts(this.part!, from!, to!) : this.part!.text(from!, to!);
+    const kept = this.places[3 * index]!;
+    const from = this.places[3 * index + 1]!;
+    const to = this.places[3 * index + 2]!;
+    const stored = kept === RUNS ? runTexts(this.part!, from, to) : this.part!.text(from, to);
     const text = decodeEntities(stored);
     if (text === null) throw new Error('a shared string was not looked at before it was put aside');
     return text;
@@ -164,13 +151,46 @@ export function readSharedStrings(
 
 /** Null where the scan does not recognise the part. */
 function scan(part: PartText, limits: ReadLimits): SharedStrings | null {
-  const strings = new SharedStrings(part, limits);
-  const isScanned = scanAround(part, VOCABULARIES.sharedStrings, 'sst', IGNORE, (from) => ({
-    end: new StringScanner(part, strings).read(from),
-    prefixes: [],
-  }));
+  let strings: SharedStrings | null = null;
+  const bounds = { mostStrings: limits.sharedStrings, longestText: limits.textLength };
+  const isScanned = scanAround(part, VOCABULARIES.sharedStrings, 'sst', IGNORE, (from) => {
+    const scanned = scanStrings(part.bytes, from, bounds);
+    if (scanned === null) return giveUp();
+    if (scanned === 'too-many')
+      throw refuse('too-large', 'tooManyStrings', { limit: limits.sharedStrings });
+    checkPieces(part, scanned.pieces);
+    strings = new SharedStrings(part, limits, scanned.strings);
+    strings.mayHoldEscapes = scanned.mayHoldEscapes;
+    return { end: scanned.end, prefixes: [] };
+  });
   return isScanned ? strings : null;
 }
+
+/** Looks at elements that stand beside the texts: run properties, and Excel's hint on phonetics. */
+function checkPieces(part: PartText, pieces: Int32Array): void {
+  for (let at = 0; at < pieces.length; at += 2) {
+    const element = part.checkedBytewise(pieces[at]!, pieces[at + 1]!);
+    const end = new XmlScanner(element, VOCABULARIES.sharedStrings).skipElement(0);
+    // a text in the properties would be taken for one of the entry
+    if (end !== element.length || /<t[ >/]/.test(element)) giveUp();
+  }
+}
+
+/** The texts of runs from `from` to `to`, entities and all, one after the other. */
+function runTexts(part: PartText, from: number, to: number): string {
+  const { bytes } = part;
+  let texts = '';
+  for (let at = bytes.indexOf(LT, from); at >= 0 && at < to; at = bytes.indexOf(LT, at + 1)) {
+    // <t> and <t xml:…>, none of the properties' elements
+    if (bytes[at + 1] !== LETTER_T || (bytes[at + 2] !== GT && bytes[at + 2] !== SPACE)) continue;
+    const start = bytes.indexOf(GT, at) + 1;
+    texts += part.text(start, (at = bytes.indexOf(LT, start)));
+  }
+  return texts;
+}
+
+const LETTER_T = 116;
+const SPACE = 32;
 
 const IGNORE: XmlSink = {
   open: () => undefined,

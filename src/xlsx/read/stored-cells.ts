@@ -1,11 +1,12 @@
+import type { Address } from '../../core/sheet/address';
 import { gridKey, type GridCell } from '../../core/sheet/grid';
 import type { CellReader } from './cell-reader';
 import { FormulaPlace } from './formula-cell';
 import type { OpenCell, StoredFormula } from './formula-groups';
-import { refuse } from './messages';
 import type { PartText } from './part-text';
-import { STORED_TYPES, type StoredType } from './stored-value';
-import { giveUp } from './unrecognised';
+import type { ScannedRows } from './scanner';
+import type { StoredType } from './stored-value';
+import { decodeEntities } from './xml-text';
 
 /** Numbers kept of a cell: its row, column, style and type, then the places of its value and its formula. */
 const WIDTH = 8;
@@ -19,67 +20,47 @@ const VALUE_END = 5;
 const FORMULA = 6;
 const FORMULA_END = 7;
 
-const TYPES = [...STORED_TYPES.values()];
-export const TYPE_NUMBERS = Object.fromEntries(
-  TYPES.map((type, index) => [type, index]),
-) as Readonly<Record<StoredType, number>>;
+/** By the numbers that the scan gives them. */
+const TYPES: readonly StoredType[] = ['n', 's', 'str', 'b', 'e', 'd', 'inlineStr'];
 
 /**
  * The cells of a scanned sheet by their places in its part, in the order of rows and columns. A cell
  * is made when it is asked for: most of a form is never looked at again.
  */
 export class StoredCells implements ReadonlyMap<number, GridCell> {
-  size = 0;
-  rowCount = 0;
-  columnCount = 0;
-  private places = new Int32Array(WIDTH * 256);
-  private lastKey = -1;
+  readonly size: number;
+  readonly rowCount: number;
+  readonly columnCount: number;
+  private readonly places: Int32Array;
   private readonly made: (GridCell | undefined)[] = [];
 
   constructor(
     private readonly part: PartText,
     private readonly reader: CellReader,
-    private readonly mostCells: number,
-  ) {}
-
-  /**
-   * Takes in a cell that shows something.
-   * @throws Unrecognised where it does not come after the one before, Unreadable for one too many
-   */
-  add(
-    row: number,
-    column: number,
-    style: number,
-    type: number,
-    value: number,
-    valueEnd: number,
-    formula: number,
-    formulaEnd: number,
-  ): void {
-    const key = gridKey(row, column);
-    if (key <= this.lastKey) giveUp();
-    this.lastKey = key;
-    if (this.size >= this.mostCells)
-      throw refuse('too-large', 'tooManyCells', { limit: this.reader.limits.cells });
-    const at = WIDTH * this.size;
-    if (at === this.places.length) this.grow();
-    const { places } = this;
-    places[at] = row;
-    places[at + COLUMN] = column;
-    places[at + STYLE] = style;
-    places[at + TYPE] = type;
-    places[at + VALUE] = value;
-    places[at + VALUE_END] = valueEnd;
-    places[at + FORMULA] = formula;
-    places[at + FORMULA_END] = formulaEnd;
-    this.size++;
-    if (row > this.rowCount) this.rowCount = row;
-    if (column > this.columnCount) this.columnCount = column;
+    { cells, lastRow, lastColumn }: Pick<ScannedRows, 'cells' | 'lastRow' | 'lastColumn'>,
+  ) {
+    this.places = cells;
+    this.size = cells.length / WIDTH;
+    this.rowCount = lastRow;
+    this.columnCount = lastColumn;
   }
 
-  /** Makes the cell just taken in, whose formula is not its own alone. */
-  makeLast(formula: StoredFormula): OpenCell {
-    const index = this.size - 1;
+  /** The formula of cell number `index`, entities resolved. */
+  formulaStored(index: number): string {
+    const { places, part } = this;
+    const at = WIDTH * index;
+    const text = decodeEntities(part.text(places[at + FORMULA]!, places[at + FORMULA_END]!));
+    if (text === null) throw new Error('a formula was not looked at before it was put aside');
+    return text;
+  }
+
+  placeOf(index: number): Address {
+    const at = WIDTH * index;
+    return { row: this.places[at]!, column: this.places[at + COLUMN]! };
+  }
+
+  /** Makes the cell of that number, whose formula is not its own alone. @throws Unreadable */
+  makeGrouped(index: number, formula: StoredFormula): OpenCell {
     const at = WIDTH * index;
     const cell: OpenCell = this.valueAt(at);
     cell.formula = this.reader.formulaText(formula.text);
@@ -169,11 +150,5 @@ export class StoredCells implements ReadonlyMap<number, GridCell> {
       else to = middle - 1;
     }
     return -1;
-  }
-
-  private grow(): void {
-    const more = new Int32Array(2 * this.places.length);
-    more.set(this.places);
-    this.places = more;
   }
 }

@@ -1,0 +1,114 @@
+// Text between tags, sixteen bytes at a time.
+
+const HASH: u32 = 0x23;
+const AMPERSAND: u32 = 0x26;
+const SEMICOLON: u32 = 0x3b;
+const LT: u32 = 0x3c;
+const GT: u32 = 0x3e;
+const CLOSING_BRACKET: u32 = 0x5d;
+const UNDERLINE: u32 = 0x5f;
+const LETTER_X: u32 = 0x78;
+// as they lie in memory
+const QUOT: u32 = 0x746f7571;
+const APOS: u32 = 0x736f7061;
+const AMP: u32 = 0x3b706d61;
+const LT_NAME: u32 = 0x3b746c;
+const GT_NAME: u32 = 0x3b7467;
+
+let escapes: bool = false;
+
+/** Forgets whether a text held anything that may be one of Excel's escapes, _xHHHH_. */
+export function forgetEscapes(): void {
+  escapes = false;
+}
+
+/** Whether a text since then did, the underline itself written as an entity included. */
+export function mayHoldEscapes(): bool {
+  return escapes;
+}
+
+/**
+ * Where the `<` stands that ends the text at `at`; 0 where something before it is not well-formed or
+ * is a carriage return. Zeros must follow the part.
+ */
+export function textEnd(at: usize): usize {
+  while (true) {
+    let marks = marked(v128.load(at), v128.load(at, 1));
+    for (; marks != 0; marks &= marks - 1) {
+      const found = at + ctz(marks);
+      const byte: u32 = load<u8>(found);
+      if (byte == LT) return found;
+      if (!(byte == AMPERSAND ? isEntity(found + 1) : isHarmless(found, byte))) return 0;
+    }
+    at += 16;
+  }
+}
+
+/** A bit for each of sixteen bytes that needs a closer look; `next` starts one byte later. */
+// @ts-ignore: the compiler's decorator
+@inline
+function marked(bytes: v128, next: v128): i32 {
+  const isWhite = v128.or(
+    i8x16.eq(bytes, i8x16.splat(9)),
+    i8x16.eq(bytes, i8x16.splat(10)),
+  );
+  const isControl = v128.andnot(i8x16.lt_u(bytes, i8x16.splat(0x20)), isWhite);
+  const isMark = v128.or(
+    i8x16.eq(bytes, i8x16.splat(<i8>LT)),
+    i8x16.eq(bytes, i8x16.splat(<i8>AMPERSAND)),
+  );
+  // ]] and _x, and the first two bytes of U+FFFE and U+FFFF
+  const isBracket = isPair(bytes, <i8>CLOSING_BRACKET, next, <i8>CLOSING_BRACKET);
+  const isEscape = isPair(bytes, <i8>UNDERLINE, next, <i8>LETTER_X);
+  const isLast = isPair(bytes, <i8>0xef, next, <i8>0xbf);
+  const isPeculiar = v128.or(v128.or(isBracket, isEscape), isLast);
+  return i8x16.bitmask(v128.or(v128.or(isControl, isMark), isPeculiar));
+}
+
+// @ts-ignore: the compiler's decorator
+@inline
+function isPair(bytes: v128, first: i8, next: v128, second: i8): v128 {
+  return v128.and(i8x16.eq(bytes, i8x16.splat(first)), i8x16.eq(next, i8x16.splat(second)));
+}
+
+/** Whether what follows the ampersand before `at` makes it an entity. */
+function isEntity(at: usize): bool {
+  const word = load<u32>(at);
+  if (word == QUOT || word == APOS) return load<u8>(at, 4) == SEMICOLON;
+  const three = word & 0xffffff;
+  if (word == AMP || three == LT_NAME || three == GT_NAME) return true;
+  if ((word & 0xff) != HASH) return false;
+  escapes = true;
+  return load<u8>(at, 1) == LETTER_X ? isCode(at + 2, 16) : isCode(at + 1, 10);
+}
+
+/** Whether the digits at `at` are the number of a character of XML 1.0 (section 2.2). */
+function isCode(at: usize, radix: u32): bool {
+  let code: u32 = 0;
+  const from = at;
+  for (; at < from + 8; at++) {
+    const digit = digitOf(load<u8>(at));
+    if (digit >= radix) break;
+    code = code * radix + digit;
+  }
+  if (at == from || load<u8>(at) != SEMICOLON) return false;
+  if (code < 0x20) return code == 9 || code == 10 || code == 13;
+  return code < 0xd800 || (code > 0xdfff && code < 0xfffe) || (code > 0xffff && code <= 0x10ffff);
+}
+
+function digitOf(byte: u32): u32 {
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
+  const letter = byte | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : 99;
+}
+
+function isHarmless(at: usize, byte: u32): bool {
+  if (byte == UNDERLINE) {
+    escapes = true;
+    return true;
+  }
+  const third: u32 = load<u8>(at, 2);
+  if (byte == CLOSING_BRACKET) return third != GT;
+  // U+FFFE ends in BE, U+FFFF in BF
+  return byte == 0xef && third < 0xbe;
+}
