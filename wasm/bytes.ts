@@ -8,8 +8,6 @@ const XML_SPA: u64 = 0x6170733a6c6d7820;
 const CE_PRES: u64 = 0x73657270223d6563;
 const ERVE: u64 = 0x3e2265767265;
 
-// @ts-ignore: the compiler's decorator
-@inline
 export function isSpace(byte: u32): bool {
   return byte == 0x20 || byte == 10 || byte == 13 || byte == 9;
 }
@@ -37,8 +35,6 @@ export function tagEnd(at: usize): usize {
 /** Position after a tag that ends in this attribute alone; 0 where it does not. */
 export function spaceAttributeEnd(at: usize): usize {
   const stands =
-    load<u64>(at) == XML_SPA &&
-    load<u64>(at, 8) == CE_PRES &&
-    (load<u64>(at, 16) & SIX) == ERVE;
+    load<u64>(at) == XML_SPA && load<u64>(at, 8) == CE_PRES && (load<u64>(at, 16) & SIX) == ERVE;
   return stands ? at + 22 : 0;
 }

@@ -1,8 +1,9 @@
 // The rows and cells of a sheet, as spreadsheet programs write them. Anything that is written in
 // another way makes the scan give up.
 import { isSpace, skipSpace, spaceAttributeEnd, tagEnd, toTag } from './bytes';
-import { pieceCount, pieceNumber, startPieces } from './pieces';
-import { mayHoldEscapes, forgetEscapes, textEnd } from './text';
+import { pieceCount, pieceNumber } from './pieces';
+import { FORMULA, readInnerTag, ROW } from './tags';
+import { textEnd } from './text';
 
 const LAST_ROW: u32 = 1048576;
 const LAST_COLUMN: u32 = 16384;
@@ -10,8 +11,6 @@ const LAST_COLUMN: u32 = 16384;
 const CELL_BYTES: usize = 32;
 /** Bytes for a row: its number and that of the piece that the rest of its tag is. */
 const ROW_BYTES: usize = 8;
-/** Bytes for a formula's tag: its cell's number, from where to where. */
-const TAG_BYTES: usize = 12;
 const NONE: i32 = -1;
 
 // whether a value is as good as none
@@ -24,6 +23,7 @@ const QUOTE: u32 = 0x22;
 const AMPERSAND: u32 = 0x26;
 const SLASH: u32 = 0x2f;
 const ZERO: u32 = 0x30;
+const LT: u32 = 0x3c;
 const GT: u32 = 0x3e;
 const LETTER_C: u32 = 0x63;
 const LETTER_F: u32 = 0x66;
@@ -63,22 +63,17 @@ const ERROR: u32 = 4;
 const DATE: u32 = 5;
 const INLINE: u32 = 6;
 
-/** What was taken in, and where the rows end. */
-export let rowsEnd: u32 = 0;
+/** What was taken in. */
 export let cells: u32 = 0;
 export let rows: u32 = 0;
-export let rowPieces: u32 = 0;
-export let formulaTags: u32 = 0;
 export let lastRow: u32 = 0;
 export let lastColumn: u32 = 0;
-export let rowEscapes: bool = false;
-/** Whether it gave up at one cell too many. */
+/** Whether the scan gave up at one cell too many. */
 export let hasTooManyCells: bool = false;
 
 let base: usize = 0;
 let cellsAt: usize = 0;
 let rowsAt: usize = 0;
-let tagsAt: usize = 0;
 let emptyAt: usize = 0;
 let mostCells: u32 = 0;
 let sharedCount: u32 = 0;
@@ -97,53 +92,44 @@ let formula: i32 = 0;
 let formulaEnd: i32 = 0;
 
 /**
- * Reads the rows of the part at `part` from `from` on. Lists go to `toCells`, `toRows`, `toPieces` and
- * `toTags`, which must have room for what so many bytes can hold.
- * @param empty a byte for each shared string, not 0 where it is empty; 0 where none is
- * @returns whether it read them all
+ * Says what readRows works with. The lists must have room for what so many bytes can hold.
+ * @param shared how many shared strings there are
+ * @param empty a byte for each, not 0 where it is empty; 0 where none is
  */
-export function scanRows(
-  part: usize,
-  from: u32,
+export function setRows(
   toCells: usize,
   toRows: usize,
-  toPieces: usize,
-  toTags: usize,
+  shared: u32,
   empty: usize,
-  strings: u32,
   most: u32,
   longestText: u32,
-): bool {
-  base = part;
+): void {
   cellsAt = toCells;
   rowsAt = toRows;
-  tagsAt = toTags;
+  sharedCount = shared;
   emptyAt = empty;
-  sharedCount = strings;
   mostCells = most;
   longest = longestText;
-  cells = rows = formulaTags = lastRow = lastColumn = 0;
-  row = 0;
+  cells = rows = lastRow = lastColumn = row = 0;
   hasTooManyCells = false;
-  startPieces(part, toPieces);
-  forgetEscapes();
-  let at = part + from;
-  for (;;) {
-    at = skipSpace(at);
-    if (load<u16>(at) == END_TAG) break;
+}
+
+/** Reads all rows at `at` of the part at `part`; returns the position of what follows, 0 where it gives up. */
+export function readRows(part: usize, at: usize): usize {
+  base = part;
+  at = skipSpace(at);
+  while (at != 0 && load<u16>(at) != END_TAG) {
     at = readRow(at);
-    if (at == 0) return false;
+    if (at != 0) at = skipSpace(at);
   }
-  rowsEnd = <u32>(at - base);
-  rowPieces = pieceCount();
-  rowEscapes = mayHoldEscapes();
-  return true;
+  return at;
 }
 
 // Each of these returns the position after what it read, 0 where it gives up.
 
 function readRow(at: usize): usize {
   if (load<u32>(at) != ROW_TAG || load<u32>(at, 4) != NUMBER_IS) return 0;
+  const from = at;
   at += 8;
   let number: u32 = 0;
   let digit: u32 = 0;
@@ -151,13 +137,16 @@ function readRow(at: usize): usize {
     number = number * 10 + digit;
     at++;
   }
-  if (number <= row || number > LAST_ROW) return 0;
+  if (number <= row || number > LAST_ROW || load<u8>(at) != QUOTE) return 0;
   row = number;
   columnBefore = 0;
   const end = tagEnd(at);
   if (end == 0) return 0;
+  const before = pieceCount();
   const piece = pieceNumber(at, end);
   if (piece < 0) return 0;
+  // programs write the same few tags again and again, but for the number
+  if (pieceCount() != before && readInnerTag(ROW, number, from + 4) != end) return 0;
   const entry = rowsAt + <usize>rows * ROW_BYTES;
   store<u32>(entry, number);
   store<i32>(entry, piece, 4);
@@ -277,19 +266,13 @@ function readFormula(at: usize): usize {
   if (load<u8>(at) == GT) at++;
   else if (load<u64>(at) == ACA_FA && (load<u64>(at, 8) & FIVE) == LSE) at += 13;
   else {
-    const end = tagEnd(at);
-    if (end == 0) return 0;
-    isClosed = load<u8>(end - 2) == SLASH;
-    const entry = tagsAt + <usize>formulaTags * TAG_BYTES;
-    store<u32>(entry, cells);
-    store<u32>(entry, <u32>(at - base), 4);
-    store<u32>(entry, <u32>(end - base), 8);
-    formulaTags++;
-    at = end;
+    at = readInnerTag(FORMULA, cells, at);
+    if (at == 0) return 0;
+    isClosed = load<u8>(at - 2) == SLASH;
   }
   formula = formulaEnd = <i32>(at - base);
   if (isClosed) return at;
-  const end = textEnd(at);
+  const end = textEnd(at, LT);
   if (end == 0 || load<u32>(end) != FORMULA_END || end - at > longest) return 0;
   formulaEnd = <i32>(end - base);
   return end + 4;
@@ -329,7 +312,7 @@ function readInline(at: usize): usize {
 
 /** A text as the value, and the end tag after it. */
 function takeText(at: usize, endTag: u32): usize {
-  const end = textEnd(at);
+  const end = textEnd(at, LT);
   if (end == 0 || load<u32>(end) != endTag || end - at > longest) return 0;
   value = <i32>(at - base);
   valueEnd = <i32>(end - base);

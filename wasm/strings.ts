@@ -1,8 +1,9 @@
 // Shared strings as spreadsheet programs write them: plain texts, runs of rich text, and Excel's hint on
 // phonetics. Anything else makes the scan give up.
-import { skipSpace, spaceAttributeEnd, tagEnd } from './bytes';
-import { pieceCount, pieceLength, pieceNumber, standsPiece, startPieces } from './pieces';
-import { forgetEscapes, mayHoldEscapes, textEnd } from './text';
+import { skipSpace, spaceAttributeEnd } from './bytes';
+import { pieceCount, pieceLength, pieceNumber, standsPiece } from './pieces';
+import { skipElement } from './tags';
+import { textEnd } from './text';
 
 /** Bytes for a string: how it is kept, from where to where. */
 const STRING_BYTES: usize = 12;
@@ -10,6 +11,7 @@ const PLAIN: u32 = 1;
 const RUNS: u32 = 2;
 
 const SLASH: u32 = 0x2f;
+const LT: u32 = 0x3c;
 const GT: u32 = 0x3e;
 // as they lie in memory
 const ENTRY: u32 = 0x3e69733c; // <si>
@@ -17,61 +19,47 @@ const ENTRY_END: u64 = 0x3e69732f3c; // </si>
 const RUN: u32 = 0x3e723c; // <r>
 const RUN_END: u64 = 0x3e722f3c3e742f3c; // </t></r>
 const PROPERTIES: u64 = 0x3e7250723c; // <rPr>
-const PROPERTIES_END: u64 = 0x3e7250722f3c; // </rPr>
 const TEXT: u32 = 0x743c; // <t
 const TEXT_END: u32 = 0x3e742f3c; // </t>
 const PHONETI: u64 = 0x6974656e6f68703c; // <phoneti
 const CPR: u32 = 0x725063; // cPr
 const THREE: u32 = 0xffffff;
 const FIVE: u64 = 0xffffffffff;
-const SIX: u64 = 0xffffffffffff;
 
-/** What was taken in, and where the entries end. */
-export let stringsEnd: u32 = 0;
+/** What was taken in. */
 export let strings: u32 = 0;
-export let stringPieces: u32 = 0;
-export let stringEscapes: bool = false;
-/** Whether it gave up at one string too many. */
+/** Whether the scan gave up at one string too many. */
 export let hasTooManyStrings: bool = false;
 
 let base: usize = 0;
+let stringsAt: usize = 0;
+let mostStrings: u32 = 0;
 let longest: usize = 0;
 /** Whether a run of the entry being read has a text. */
 let hasText: bool = false;
 
-/**
- * Reads the entries of the part at `part` from `from` on. Lists go to `toStrings` and `toPieces`, which
- * must have room for what so many bytes can hold.
- * @returns whether it read them all
- */
-export function scanStrings(
-  part: usize,
-  from: u32,
-  toStrings: usize,
-  toPieces: usize,
-  most: u32,
-  longestText: u32,
-): bool {
-  base = part;
+/** Says what readStrings works with. The list must have room for what so many bytes can hold. */
+export function setStrings(toStrings: usize, most: u32, longestText: u32): void {
+  stringsAt = toStrings;
+  mostStrings = most;
   longest = longestText;
   strings = 0;
   hasTooManyStrings = false;
-  startPieces(part, toPieces);
-  forgetEscapes();
-  let at = skipSpace(part + from);
-  for (; load<u32>(at) == ENTRY; at = skipSpace(at)) {
-    if (strings == most) {
+}
+
+/** Reads all entries at `at` of the part at `part`; returns the position of what follows, 0 where it gives up. */
+export function readStrings(part: usize, at: usize): usize {
+  base = part;
+  for (at = skipSpace(at); load<u32>(at) == ENTRY; at = skipSpace(at)) {
+    if (strings == mostStrings) {
       hasTooManyStrings = true;
-      return false;
+      return 0;
     }
-    at = readEntry(at + 4, toStrings + <usize>strings * STRING_BYTES);
-    if (at == 0) return false;
+    at = readEntry(at + 4, stringsAt + <usize>strings * STRING_BYTES);
+    if (at == 0) return 0;
     strings++;
   }
-  stringsEnd = <u32>(at - base);
-  stringPieces = pieceCount();
-  stringEscapes = mayHoldEscapes();
-  return true;
+  return at;
 }
 
 // Each of these returns the position after what it read, 0 where it gives up.
@@ -89,7 +77,7 @@ function readEntry(at: usize, entry: usize): usize {
       keep(entry, PLAIN, start, start);
       at = start;
     } else {
-      const end = textEnd(start);
+      const end = textEnd(start, LT);
       if (end == 0 || load<u32>(end) != TEXT_END) return 0;
       keep(entry, PLAIN, start, end);
       at = end + 4;
@@ -97,7 +85,7 @@ function readEntry(at: usize, entry: usize): usize {
   }
   if (at - from > longest) return 0;
   if (load<u64>(at) == PHONETI && (load<u32>(at, 8) & THREE) == CPR) {
-    at = afterPiece(at, false);
+    at = afterPiece(at);
     if (at == 0) return 0;
   }
   return (load<u64>(at) & FIVE) == ENTRY_END ? at + 5 : 0;
@@ -114,12 +102,12 @@ function readRuns(at: usize): usize {
   while ((load<u32>(at) & THREE) == RUN) {
     at += 3;
     if ((load<u64>(at) & FIVE) == PROPERTIES) {
-      at = afterPiece(at, true);
+      at = afterPiece(at);
       if (at == 0) return 0;
     }
     const from = textStart(at);
     if (from == 0 || load<u8>(from - 2) == SLASH) return 0;
-    const end = textEnd(from);
+    const end = textEnd(from, LT);
     if (end == 0 || load<u64>(end) != RUN_END) return 0;
     if (end > from) hasText = true;
     at = end + 8;
@@ -136,12 +124,10 @@ function textStart(at: usize): usize {
   return spaceAttributeEnd(at + 2);
 }
 
-/** After an element without a text of its own: run properties, or one that is a single tag. */
-function afterPiece(at: usize, isProperties: bool): usize {
+/** After run properties, or an element that is a single tag. */
+function afterPiece(at: usize): usize {
   for (let index = <i32>pieceCount() - 1; index >= 0; index--)
     if (standsPiece(index, at)) return at + pieceLength(index);
-  let end = tagEnd(at);
-  while (isProperties && end != 0 && (load<u64>(end - 6) & SIX) != PROPERTIES_END)
-    end = tagEnd(end);
+  const end = skipElement(at);
   return end != 0 && pieceNumber(at, end) >= 0 ? end : 0;
 }

@@ -28,34 +28,30 @@ export function mayHoldEscapes(): bool {
 }
 
 /**
- * Where the `<` stands that ends the text at `at`; 0 where something before it is not well-formed or
- * is a carriage return. Zeros must follow the part.
+ * Where the first `last` from `at` on stands: a `<` ends a text, a quote an attribute's value. 0 where
+ * something before it is not well-formed or is a carriage return. Zeros must follow the part.
  */
-export function textEnd(at: usize): usize {
+export function textEnd(at: usize, last: u32): usize {
+  const ends = i8x16.splat(<i8>last);
   while (true) {
-    let marks = marked(v128.load(at), v128.load(at, 1));
+    let marks = marked(v128.load(at), v128.load(at, 1), ends);
     for (; marks != 0; marks &= marks - 1) {
       const found = at + ctz(marks);
       const byte: u32 = load<u8>(found);
-      if (byte == LT) return found;
+      if (byte == last) return found;
       if (!(byte == AMPERSAND ? isEntity(found + 1) : isHarmless(found, byte))) return 0;
     }
     at += 16;
   }
 }
 
-/** A bit for each of sixteen bytes that needs a closer look; `next` starts one byte later. */
-// @ts-ignore: the compiler's decorator
-@inline
-function marked(bytes: v128, next: v128): i32 {
-  const isWhite = v128.or(
-    i8x16.eq(bytes, i8x16.splat(9)),
-    i8x16.eq(bytes, i8x16.splat(10)),
-  );
+/** A bit for each of sixteen bytes that needs a closer look; `next` starts one byte later, `ends` is the byte that ends the text. */
+function marked(bytes: v128, next: v128, ends: v128): i32 {
+  const isWhite = v128.or(i8x16.eq(bytes, i8x16.splat(9)), i8x16.eq(bytes, i8x16.splat(10)));
   const isControl = v128.andnot(i8x16.lt_u(bytes, i8x16.splat(0x20)), isWhite);
   const isMark = v128.or(
     i8x16.eq(bytes, i8x16.splat(<i8>LT)),
-    i8x16.eq(bytes, i8x16.splat(<i8>AMPERSAND)),
+    v128.or(i8x16.eq(bytes, i8x16.splat(<i8>AMPERSAND)), i8x16.eq(bytes, ends)),
   );
   // ]] and _x, and the first two bytes of U+FFFE and U+FFFF
   const isBracket = isPair(bytes, <i8>CLOSING_BRACKET, next, <i8>CLOSING_BRACKET);
@@ -65,8 +61,6 @@ function marked(bytes: v128, next: v128): i32 {
   return i8x16.bitmask(v128.or(v128.or(isControl, isMark), isPeculiar));
 }
 
-// @ts-ignore: the compiler's decorator
-@inline
 function isPair(bytes: v128, first: i8, next: v128, second: i8): v128 {
   return v128.and(i8x16.eq(bytes, i8x16.splat(first)), i8x16.eq(next, i8x16.splat(second)));
 }

@@ -10,6 +10,10 @@ class TextOf implements XmlSink {
 
   constructor(private readonly element: string) {}
 
+  get isListening(): boolean {
+    return this.buffer !== null;
+  }
+
   open(name: string): void {
     if (name === this.element && this.found === null) this.buffer = '';
   }

@@ -41,6 +41,7 @@ export interface WorkbookParts {
 }
 
 class RelationshipsSink implements XmlSink {
+  readonly isListening = false;
   readonly list: Relationship[] = [];
 
   constructor(private readonly source: string) {}
@@ -74,6 +75,10 @@ class WorkbookSink implements XmlSink {
   private reference = '';
 
   constructor(private readonly part: string) {}
+
+  get isListening(): boolean {
+    return this.name !== null;
+  }
 
   open(name: string, attributes: XmlAttributes): void {
     if (name === 'sheet') {

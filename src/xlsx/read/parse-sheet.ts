@@ -38,6 +38,10 @@ export class SheetSink implements XmlSink {
     private readonly part: string,
   ) {}
 
+  get isListening(): boolean {
+    return this.cell !== null;
+  }
+
   open(name: string, attributes: XmlAttributes): void {
     if (this.cell) this.openInCell(this.cell, name, attributes);
     else if (this.inRows) {

@@ -1,6 +1,7 @@
 import type { PartText } from './part-text';
 import { parseXml } from './parse-xml';
-import { XmlScanner } from './scan-xml';
+import { ScannedXml } from './scan-xml';
+import { scanPart } from './scanner';
 import { isForFullParse } from './unrecognised';
 import type { XmlSink, XmlVocabulary } from './xml';
 
@@ -17,10 +18,11 @@ export function readXml<Sink extends XmlSink>(
   path: ReadPath,
   makeSink: () => Sink,
 ): Sink {
-  if (path === 'auto') {
+  const scanned = path === 'auto' ? scanPart(part) : null;
+  if (scanned) {
     const sink = makeSink();
     try {
-      new XmlScanner(part.xml, vocabulary, part).run(sink);
+      new ScannedXml(part, scanned, vocabulary).run(sink);
       return sink;
     } catch (error) {
       if (!isForFullParse(error)) throw error;

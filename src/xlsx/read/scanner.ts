@@ -1,4 +1,5 @@
 import { LAST_ROW } from '../../core/sheet/address';
+import type { PartText } from './part-text';
 import { SCAN_CODE } from './scan-code';
 
 /** What of WebAssembly is used; the types of neither Node nor the language have it. */
@@ -16,57 +17,51 @@ interface Global {
 /** What wasm/index.ts exports. */
 interface Scans {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
-  readonly scanRows: (...places: number[]) => number;
-  readonly rowsEnd: Global;
+  scan(...places: number[]): number;
+  tokenCount(): number;
+  nameCount(): number;
+  mayHoldEscapes(): number;
+  setRows(...places: number[]): void;
   readonly cells: Global;
   readonly rows: Global;
-  readonly rowPieces: Global;
-  readonly formulaTags: Global;
   readonly lastRow: Global;
   readonly lastColumn: Global;
-  readonly rowEscapes: Global;
   readonly hasTooManyCells: Global;
-  readonly scanStrings: (...places: number[]) => number;
-  readonly stringsEnd: Global;
+  setStrings(...places: number[]): void;
   readonly strings: Global;
-  readonly stringPieces: Global;
-  readonly stringEscapes: Global;
   readonly hasTooManyStrings: Global;
 }
 
-/** The rows of a sheet by their places in its part. */
-export interface ScannedRows {
-  /** Position of what follows the rows. */
-  readonly end: number;
+/** What a part is made of, by the places of its bytes. */
+export interface Scanned {
+  /** Its tags and texts in their order; wasm/tags.ts says how they are written. */
+  readonly tokens: Int32Array;
+  /** The names in it: two numbers each, from where to where it stands first. */
+  readonly names: Int32Array;
+  /** Whether a text may hold one of Excel's escapes, _xHHHH_. */
+  readonly mayHoldEscapes: boolean;
+}
+
+export interface ScannedRows extends Scanned {
   /** Eight numbers a cell: row, column, style, type, then from where to where its value and its formula stand. */
   readonly cells: Int32Array;
   readonly lastRow: number;
   readonly lastColumn: number;
-  /** Two numbers a row: its own, and which of `pieces` the rest of its tag is. */
+  /** Two numbers a row: its own, and how many unlike tags of rows come before the one that is like its own. */
   readonly rows: Int32Array;
-  /** Two numbers each: from where to where it stands first. */
-  readonly pieces: Int32Array;
-  /** Three numbers for a formula's tag that is not a plain one: which cell, from where to where. */
-  readonly formulaTags: Int32Array;
-  readonly mayHoldEscapes: boolean;
 }
 
-/** Shared strings by their places in their part. */
-export interface ScannedStrings {
-  readonly end: number;
+export interface ScannedStrings extends Scanned {
   /** Three numbers each: 1 for a plain text or 2 for runs of rich text, from where to where. */
   readonly strings: Int32Array;
-  readonly count: number;
-  /** Elements without a text of their own, each once: two numbers, from where to where. */
-  readonly pieces: Int32Array;
-  readonly mayHoldEscapes: boolean;
 }
 
 export interface RowBounds {
-  /** How many shared strings there are, and a byte for each that is not 0 where it is empty; null where none is. */
-  readonly strings: number;
+  readonly sharedStrings: number;
+  /** A byte for each shared string, not 0 where it is empty; null where none is. */
   readonly emptyStrings: Uint8Array | null;
   readonly mostCells: number;
+  /** In bytes; of a longer text the characters must be counted. */
   readonly longestText: number;
 }
 
@@ -75,43 +70,52 @@ export interface StringBounds {
   readonly longestText: number;
 }
 
+/** What a part holds that has a scan of its own. */
+const NOTHING = 0;
+const ROWS = 1;
+const STRINGS = 2;
+
 const PAGE = 65_536;
 /** Past this the memory is given back after use. */
 const MOST_KEPT = 256 * PAGE;
 /** Zeros after the part, at least as many as are looked at in one go. */
 const MARGIN = 32;
-/** Pieces listed at most; `MOST` of wasm/pieces.ts. */
+/** As many as wasm/pieces.ts and wasm/names.ts list. */
 const MOST_PIECES = 128;
-/** `<c r="A1"><f/></c>` and `<row r="1"/>` and `<si><t/></si>`: what takes the least room. */
+const MOST_NAMES = 256;
+/** `<a/>` takes 16 bytes, an attribute of five 12. */
+const TOKEN_BYTES = 4;
+/** Parts with more tags are no longer read faster this way. */
+const MOST_TOKEN_BYTES = 8_388_608;
+/** `<c r="A1"><f/></c>`, `<row r="1"/>`, `<si><t/></si>`: what takes the least room. */
 const LEAST_CELL = 19;
 const LEAST_ROW = 12;
 const LEAST_STRING = 13;
 
-let scans: Scans | null | undefined;
+let loaded: Scans | null | undefined;
 
-/** The compiled scans; null where WebAssembly is not there or not allowed. */
+/** The scans; null where WebAssembly is not there or not allowed. */
 function load(): Scans | null {
-  if (scans !== undefined) return scans;
+  if (loaded !== undefined) return loaded;
   try {
     const code = Uint8Array.from(atob(SCAN_CODE), (character) => character.charCodeAt(0));
-    scans = new WebAssembly!.Instance(new WebAssembly!.Module(code)).exports as Scans;
+    loaded = new WebAssembly!.Instance(new WebAssembly!.Module(code)).exports as Scans;
   } catch {
-    scans = null;
+    loaded = null;
   }
-  return scans;
+  return loaded;
 }
 
-/** Lists in the memory of the scans, one after the other. */
+/** The memory of the scans: first the part, then the lists that a scan fills. */
 class Room {
-  /** Where the part stands; the first page is left to the scans. */
-  readonly part = PAGE;
   private free: number;
 
   constructor(
     private readonly scans: Scans,
-    private readonly bytes: Uint8Array,
+    private readonly part: PartText,
   ) {
-    this.free = align(PAGE + bytes.length + MARGIN);
+    // the first page is left to the scans
+    this.free = align(PAGE + part.bytes.length + MARGIN);
   }
 
   /** Keeps room for so many bytes. */
@@ -121,18 +125,26 @@ class Room {
     return at;
   }
 
-  /** Makes the memory as large as was taken, and puts the part into it. */
-  fill(): void {
-    const { memory } = this.scans;
-    const missing = this.free - memory.buffer.byteLength;
-    if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
-    const whole = new Uint8Array(memory.buffer);
-    whole.set(this.bytes, this.part);
-    whole.fill(0, this.part + this.bytes.length, this.part + this.bytes.length + MARGIN);
-  }
-
-  put(bytes: Uint8Array, at: number): void {
-    new Uint8Array(this.scans.memory.buffer).set(bytes, at);
+  /** Scans the part; nothing more can be taken then. Null where the scan gives up. */
+  scan(special: number, extra: Uint8Array | null = null, extraAt = 0): Scanned | null {
+    const { scans } = this;
+    const { bytes } = this.part;
+    const tokenBytes = Math.min(TOKEN_BYTES * bytes.length + 4 * PAGE, MOST_TOKEN_BYTES);
+    const tokens = this.take(tokenBytes);
+    const names = this.take(8 * MOST_NAMES);
+    const pieces = this.take(8 * MOST_PIECES);
+    this.fill();
+    if (extra) new Uint8Array(scans.memory.buffer).set(extra, extraAt);
+    const from = declarationEnd(this.part);
+    const isScanned = scans.scan(
+      ...[PAGE, bytes.length, from, special, tokens, tokenBytes, names, pieces],
+    );
+    if (isScanned === 0) return null;
+    return {
+      tokens: this.numbers(tokens, scans.tokenCount()),
+      names: this.numbers(names, 2 * scans.nameCount()),
+      mayHoldEscapes: scans.mayHoldEscapes() !== 0,
+    };
   }
 
   /** A copy of so many numbers. */
@@ -141,7 +153,17 @@ class Room {
   }
 
   leave(): void {
-    if (this.scans.memory.buffer.byteLength > MOST_KEPT) scans = undefined;
+    if (this.scans.memory.buffer.byteLength > MOST_KEPT) loaded = undefined;
+  }
+
+  private fill(): void {
+    const { memory } = this.scans;
+    const missing = this.free - memory.buffer.byteLength;
+    if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
+    const whole = new Uint8Array(memory.buffer);
+    const { bytes } = this.part;
+    whole.set(bytes, PAGE);
+    whole.fill(0, PAGE + bytes.length, PAGE + bytes.length + MARGIN);
   }
 }
 
@@ -149,71 +171,70 @@ function align(at: number): number {
   return (at + 15) & ~15;
 }
 
-/**
- * Scans the rows of a sheet from `from`, the position after the start tag of their parent. Null where
- * anything is not as spreadsheet programs write it, and where the scans cannot run here.
- */
-export function scanRows(
-  bytes: Uint8Array,
-  from: number,
-  bounds: RowBounds,
-): ScannedRows | 'too-many' | null {
-  const scans = load();
-  if (!scans) return null;
-  const { strings, emptyStrings, mostCells, longestText } = bounds;
-  const room = new Room(scans, bytes);
-  const mostHeld = Math.min(mostCells, Math.ceil(bytes.length / LEAST_CELL));
-  const cells = room.take(32 * mostHeld);
-  const rows = room.take(8 * Math.min(LAST_ROW, Math.ceil(bytes.length / LEAST_ROW)));
-  const pieces = room.take(8 * MOST_PIECES);
-  const tags = room.take(12 * (mostHeld + 1));
-  const empty = emptyStrings ? room.take(emptyStrings.length) : 0;
-  room.fill();
-  if (emptyStrings) room.put(emptyStrings, empty);
-  const isRead = scans.scanRows(
-    ...[room.part, from, cells, rows, pieces, tags, empty, strings, mostCells, longestText],
-  );
-  const scanned =
-    isRead === 0
-      ? null
-      : {
-          end: scans.rowsEnd.value,
-          cells: room.numbers(cells, 8 * scans.cells.value),
-          lastRow: scans.lastRow.value,
-          lastColumn: scans.lastColumn.value,
-          rows: room.numbers(rows, 2 * scans.rows.value),
-          pieces: room.numbers(pieces, 2 * scans.rowPieces.value),
-          formulaTags: room.numbers(tags, 3 * scans.formulaTags.value),
-          mayHoldEscapes: scans.rowEscapes.value !== 0,
-        };
-  room.leave();
-  return scanned ?? (scans.hasTooManyCells.value !== 0 ? 'too-many' : null);
+const DECLARATION =
+  /^<\?xml version=(?:"1\.0"|'1\.0')(?: encoding=(?:"[\w-]+"|'[\w-]+'))?(?: standalone=(?:"(?:yes|no)"|'(?:yes|no)'))? ?\?>/;
+/** Longer than any declaration that matches. */
+const LONGEST_DECLARATION = 160;
+
+function declarationEnd(part: PartText): number {
+  const head = part.bytewise(0, Math.min(part.bytes.length, LONGEST_DECLARATION));
+  return DECLARATION.exec(head)?.[0].length ?? 0;
 }
 
-/** Scans the entries of a part of shared strings, as scanRows does rows. */
+/**
+ * Scans a part. Null where anything is not as spreadsheet programs write it, and where the scans
+ * cannot run here: comments, CDATA, processing instructions, DTDs, names outside ASCII, entities of
+ * its own, carriage returns, and whatever is not well-formed.
+ */
+export function scanPart(part: PartText): Scanned | null {
+  const scans = load();
+  if (!scans) return null;
+  const room = new Room(scans, part);
+  const scanned = room.scan(NOTHING);
+  room.leave();
+  return scanned;
+}
+
+/** As scanPart, for a sheet, the rows in its sheetData apart. */
+export function scanRows(part: PartText, bounds: RowBounds): ScannedRows | 'too-many' | null {
+  const scans = load();
+  if (!scans) return null;
+  const { sharedStrings, emptyStrings, mostCells, longestText } = bounds;
+  const room = new Room(scans, part);
+  const { length } = part.bytes;
+  const cells = room.take(32 * Math.min(mostCells, Math.ceil(length / LEAST_CELL)));
+  const rows = room.take(8 * Math.min(LAST_ROW, Math.ceil(length / LEAST_ROW)));
+  const empty = emptyStrings ? room.take(emptyStrings.length) : 0;
+  scans.setRows(cells, rows, sharedStrings, empty, mostCells, longestText);
+  const scanned = room.scan(ROWS, emptyStrings, empty);
+  const result = scanned && {
+    ...scanned,
+    cells: room.numbers(cells, 8 * scans.cells.value),
+    lastRow: scans.lastRow.value,
+    lastColumn: scans.lastColumn.value,
+    rows: room.numbers(rows, 2 * scans.rows.value),
+  };
+  room.leave();
+  return result ?? (scans.hasTooManyCells.value !== 0 ? 'too-many' : null);
+}
+
+/** As scanPart, for shared strings, the entries in their sst apart. */
 export function scanStrings(
-  bytes: Uint8Array,
-  from: number,
+  part: PartText,
   { mostStrings, longestText }: StringBounds,
 ): ScannedStrings | 'too-many' | null {
   const scans = load();
   if (!scans) return null;
-  const room = new Room(scans, bytes);
-  const mostHeld = Math.min(mostStrings, Math.ceil(bytes.length / LEAST_STRING));
-  const strings = room.take(12 * mostHeld);
-  const pieces = room.take(8 * MOST_PIECES);
-  room.fill();
-  const isRead = scans.scanStrings(room.part, from, strings, pieces, mostStrings, longestText);
-  const scanned =
-    isRead === 0
-      ? null
-      : {
-          end: scans.stringsEnd.value,
-          strings: room.numbers(strings, 3 * scans.strings.value),
-          count: scans.strings.value,
-          pieces: room.numbers(pieces, 2 * scans.stringPieces.value),
-          mayHoldEscapes: scans.stringEscapes.value !== 0,
-        };
+  const room = new Room(scans, part);
+  const strings = room.take(
+    12 * Math.min(mostStrings, Math.ceil(part.bytes.length / LEAST_STRING)),
+  );
+  scans.setStrings(strings, mostStrings, longestText);
+  const scanned = room.scan(STRINGS);
+  const result = scanned && {
+    ...scanned,
+    strings: room.numbers(strings, 3 * scans.strings.value),
+  };
   room.leave();
-  return scanned ?? (scans.hasTooManyStrings.value !== 0 ? 'too-many' : null);
+  return result ?? (scans.hasTooManyStrings.value !== 0 ? 'too-many' : null);
 }

@@ -3,10 +3,9 @@ import type { ReadLimits } from './limits';
 import { refuse } from './messages';
 import type { PartText } from './part-text';
 import { readXml, type ReadPath } from './read-xml';
-import { scanAround } from './scan-around';
-import { XmlScanner } from './scan-xml';
+import { ScannedXml } from './scan-xml';
 import { scanStrings } from './scanner';
-import { giveUp } from './unrecognised';
+import { isForFullParse } from './unrecognised';
 import { VOCABULARIES, type XmlSink } from './xml';
 import { decodeEntities, mayHoldEscapes } from './xml-text';
 
@@ -151,29 +150,22 @@ export function readSharedStrings(
 
 /** Null where the scan does not recognise the part. */
 function scan(part: PartText, limits: ReadLimits): SharedStrings | null {
-  let strings: SharedStrings | null = null;
   const bounds = { mostStrings: limits.sharedStrings, longestText: limits.textLength };
-  const isScanned = scanAround(part, VOCABULARIES.sharedStrings, 'sst', IGNORE, (from) => {
-    const scanned = scanStrings(part.bytes, from, bounds);
-    if (scanned === null) return giveUp();
-    if (scanned === 'too-many')
-      throw refuse('too-large', 'tooManyStrings', { limit: limits.sharedStrings });
-    checkPieces(part, scanned.pieces);
-    strings = new SharedStrings(part, limits, scanned.strings);
-    strings.mayHoldEscapes = scanned.mayHoldEscapes;
-    return { end: scanned.end, prefixes: [] };
-  });
-  return isScanned ? strings : null;
-}
-
-/** Looks at elements that stand beside the texts: run properties, and Excel's hint on phonetics. */
-function checkPieces(part: PartText, pieces: Int32Array): void {
-  for (let at = 0; at < pieces.length; at += 2) {
-    const element = part.checkedBytewise(pieces[at]!, pieces[at + 1]!);
-    const end = new XmlScanner(element, VOCABULARIES.sharedStrings).skipElement(0);
-    // a text in the properties would be taken for one of the entry
-    if (end !== element.length || /<t[ >/]/.test(element)) giveUp();
+  const scanned = scanStrings(part, bounds);
+  if (scanned === null) return null;
+  if (scanned === 'too-many')
+    throw refuse('too-large', 'tooManyStrings', { limit: limits.sharedStrings });
+  try {
+    const xml = new ScannedXml(part, scanned, VOCABULARIES.sharedStrings);
+    // in a namespace with a prefix
+    if (!xml.run(IGNORE, { element: 'sst' })) return null;
+  } catch (error) {
+    if (isForFullParse(error)) return null;
+    throw error;
   }
+  const strings = new SharedStrings(part, limits, scanned.strings);
+  strings.mayHoldEscapes = scanned.mayHoldEscapes;
+  return strings;
 }
 
 /** The texts of runs from `from` to `to`, entities and all, one after the other. */
@@ -193,6 +185,7 @@ const LETTER_T = 116;
 const SPACE = 32;
 
 const IGNORE: XmlSink = {
+  isListening: false,
   open: () => undefined,
   close: () => undefined,
   text: () => undefined,

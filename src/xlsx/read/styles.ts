@@ -70,6 +70,7 @@ const BUILT_IN: Readonly<Record<number, string>> = {
 const LAST_ID = 0xffff;
 
 class StylesSink implements XmlSink {
+  readonly isListening = false;
   /** Format ids by cell format. */
   readonly ids: number[] = [];
   readonly codes = new Map<number, string>();
@@ -98,7 +99,7 @@ class StylesSink implements XmlSink {
   }
 
   text(): void {
-    // styles hold no text
+    // all is said in attributes
   }
 
   private checkCount(count: number): void {

@@ -8,6 +8,8 @@ export interface XmlAttributes {
  * vocabulary; elements of other namespaces and all that is in them never arrive.
  */
 export interface XmlSink {
+  /** Whether a text that comes now is wanted; absent where every one is. */
+  readonly isListening?: boolean;
   /** `attributes` holds only during the call. */
   open(name: string, attributes: XmlAttributes): void;
   close(name: string): void;

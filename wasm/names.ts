@@ -1,0 +1,113 @@
+// Names of elements and attributes, each listed once.
+
+/** How many names are listed before the scan gives up. */
+const MOST: u32 = 256;
+/** Bytes for a name: from where to where it stands first. */
+const NAME_BYTES: usize = 8;
+/** Places in the table of names by their hash, each two bytes: a name's number and one, 0 where free. */
+const PLACES: u32 = 1024;
+const table = memory.data(2 * PLACES);
+
+const COLON: u32 = 0x3a;
+const MOST_CLASSES: u32 = 128;
+/** Of an ASCII character: 1 may start a name, 2 may only follow, 3 the colon. */
+const classes = memory.data(MOST_CLASSES);
+for (let code: u32 = 0; code < MOST_CLASSES; code++) store<u8>(classes + code, classOf(code));
+
+function classOf(code: u32): u32 {
+  const letter = code | 0x20;
+  if ((letter >= 0x61 && letter <= 0x7a) || code == 0x5f) return 1;
+  // - . and digits
+  if (code == 0x2d || code == 0x2e || (code >= 0x30 && code <= 0x39)) return 2;
+  return code == COLON ? 3 : 0;
+}
+
+const XMLNS: u64 = 0x736e6c6d78;
+const FIVE: u64 = 0xffffffffff;
+
+let part: usize = 0;
+let list: usize = 0;
+let count: u32 = 0;
+/** Number of the name last read. */
+let last: u32 = 0;
+let isQualified: bool = false;
+
+/** Starts the list at `at`, for names of the part that starts at `base`. */
+export function startNames(base: usize, at: usize): void {
+  part = base;
+  list = at;
+  count = 0;
+  memory.fill(table, 0, 2 * PLACES);
+}
+
+export function nameCount(): u32 {
+  return count;
+}
+
+/** The number of the name last read. */
+export function lastName(): u32 {
+  return last;
+}
+
+/** Forgets whether a name was qualified. */
+export function forgetQualified(): void {
+  isQualified = false;
+}
+
+/** Whether a name since then had a prefix or declared one. */
+export function wasQualified(): bool {
+  return isQualified;
+}
+
+/** Reads the name at `at`: ASCII, with one colon at most. Returns where it ends, 0 where it is none. */
+export function readName(at: usize): usize {
+  const from = at;
+  let hash: u32 = 0;
+  let colons = 0;
+  for (;;) {
+    const code: u32 = load<u8>(at);
+    const kind: u32 = code < MOST_CLASSES ? load<u8>(classes + code) : 0;
+    if (kind == 0) break;
+    if (kind == 3 && ++colons > 1) return 0;
+    // after the colon as at the start
+    const isStart = at == from || load<u8>(at - 1) == COLON;
+    if (isStart && kind != 1) return 0;
+    hash = (hash ^ code) * 0x01000193;
+    at++;
+  }
+  if (at == from || load<u8>(at - 1) == COLON) return 0;
+  if (!find(from, at, hash)) return 0;
+  if (colons == 1 || (load<u64>(from) & FIVE) == XMLNS) isQualified = true;
+  return at;
+}
+
+/** Makes the name from `from` to `to` the last one; false where the list is full. */
+function find(from: usize, to: usize, hash: u32): bool {
+  let place = (hash ^ (hash >> 15)) & (PLACES - 1);
+  for (;;) {
+    const number: u32 = load<u16>(table + 2 * place);
+    if (number == 0) break;
+    if (isName(number - 1, from, to)) {
+      last = number - 1;
+      return true;
+    }
+    place = (place + 1) & (PLACES - 1);
+  }
+  if (count == MOST) return false;
+  const entry = list + <usize>count * NAME_BYTES;
+  store<u32>(entry, <u32>(from - part));
+  store<u32>(entry, <u32>(to - part), 4);
+  last = count++;
+  store<u16>(table + 2 * place, <u16>count);
+  return true;
+}
+
+function isName(number: u32, from: usize, to: usize): bool {
+  const entry = list + <usize>number * NAME_BYTES;
+  const start = part + <usize>load<u32>(entry);
+  const length = part + <usize>load<u32>(entry, 4) - start;
+  if (length != to - from) return false;
+  for (let at: usize = 0; at < length; at++)
+    if (load<u8>(start + at) != load<u8>(from + at)) return false;
+  return true;
+}
