@@ -7,7 +7,7 @@ import { readStrings } from './strings';
 import { isInside, opensElement, putInside, readTag, startTags } from './tags';
 import { forgetEscapes } from './text';
 
-export { nameCount } from './names';
+export { nameBytes } from './names';
 export { cells, hasTooManyCells, lastColumn, lastRow, rows, setRows } from './rows';
 export { hasTooManyStrings, setStrings, strings } from './strings';
 export { tokenCount } from './tags';
@@ -36,7 +36,7 @@ export function scan(
   toNames: usize,
   toPieces: usize,
 ): bool {
-  startNames(part, toNames);
+  startNames(toNames);
   startPieces(part, toPieces);
   startTags(part, toTokens, room);
   forgetEscapes();

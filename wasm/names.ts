@@ -1,13 +1,16 @@
-// Names of elements and attributes, each listed once.
+// Names of elements and attributes, each listed once: their texts, each with a line feed after it.
 
 /** How many names are listed before the scan gives up. */
 const MOST: u32 = 256;
-/** Bytes for a name: from where to where it stands first. */
-const NAME_BYTES: usize = 8;
+/** Bytes of all their texts. */
+const MOST_BYTES: usize = 16384;
+/** Where each name's text ends in the list, and its line feed stands. */
+const ends = memory.data(4 * MOST);
 /** Places in the table of names by their hash, each two bytes: a name's number and one, 0 where free. */
 const PLACES: u32 = 1024;
 const table = memory.data(2 * PLACES);
 
+const LINE_FEED: u32 = 10;
 const COLON: u32 = 0x3a;
 const MOST_CLASSES: u32 = 128;
 /** Of an ASCII character: 1 may start a name, 2 may only follow, 3 the colon. */
@@ -25,23 +28,22 @@ function classOf(code: u32): u32 {
 const XMLNS: u64 = 0x736e6c6d78;
 const FIVE: u64 = 0xffffffffff;
 
-let part: usize = 0;
 let list: usize = 0;
 let count: u32 = 0;
 /** Number of the name last read. */
 let last: u32 = 0;
 let isQualified: bool = false;
 
-/** Starts the list at `at`, for names of the part that starts at `base`. */
-export function startNames(base: usize, at: usize): void {
-  part = base;
+/** Starts the list at `at`. */
+export function startNames(at: usize): void {
   list = at;
   count = 0;
   memory.fill(table, 0, 2 * PLACES);
 }
 
-export function nameCount(): u32 {
-  return count;
+/** How long the list is. */
+export function nameBytes(): u32 {
+  return <u32>(startOf(count) - list);
 }
 
 /** The number of the name last read. */
@@ -93,19 +95,24 @@ function find(from: usize, to: usize, hash: u32): bool {
     }
     place = (place + 1) & (PLACES - 1);
   }
-  if (count == MOST) return false;
-  const entry = list + <usize>count * NAME_BYTES;
-  store<u32>(entry, <u32>(from - part));
-  store<u32>(entry, <u32>(to - part), 4);
+  const start = startOf(count);
+  const length = to - from;
+  if (count == MOST || start + length + 1 > list + MOST_BYTES) return false;
+  memory.copy(start, from, length);
+  store<u8>(start + length, LINE_FEED);
+  store<u32>(ends + 4 * count, <u32>(start + length));
   last = count++;
   store<u16>(table + 2 * place, <u16>count);
   return true;
 }
 
+function startOf(number: u32): usize {
+  return number == 0 ? list : <usize>load<u32>(ends + 4 * (number - 1)) + 1;
+}
+
 function isName(number: u32, from: usize, to: usize): bool {
-  const entry = list + <usize>number * NAME_BYTES;
-  const start = part + <usize>load<u32>(entry);
-  const length = part + <usize>load<u32>(entry, 4) - start;
+  const start = startOf(number);
+  const length = <usize>load<u32>(ends + 4 * number) - start;
   if (length != to - from) return false;
   for (let at: usize = 0; at < length; at++)
     if (load<u8>(start + at) != load<u8>(from + at)) return false;

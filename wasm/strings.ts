@@ -14,6 +14,7 @@ const SLASH: u32 = 0x2f;
 const LT: u32 = 0x3c;
 const GT: u32 = 0x3e;
 // as they lie in memory
+const END_TAG: u32 = 0x2f3c; // </
 const ENTRY: u32 = 0x3e69733c; // <si>
 const ENTRY_END: u64 = 0x3e69732f3c; // </si>
 const RUN: u32 = 0x3e723c; // <r>
@@ -59,7 +60,7 @@ export function readStrings(part: usize, at: usize): usize {
     if (at == 0) return 0;
     strings++;
   }
-  return at;
+  return load<u16>(at) == END_TAG ? at : 0;
 }
 
 // Each of these returns the position after what it read, 0 where it gives up.

@@ -1,6 +1,5 @@
 import type { PartText } from './part-text';
 import { readXml, type ReadPath } from './read-xml';
-import { remembered } from './remembered';
 import { VOCABULARIES, type XmlSink, type XmlVocabulary } from './xml';
 
 /** Keeps the text of the first element of one name. */
@@ -40,11 +39,8 @@ function readText(
 }
 
 /** The program that saved the file, as docProps/app.xml names it. @throws Unreadable */
-export function readApplication(part: PartText | null, path: ReadPath): string | null {
-  if (!part) return null;
-  return remembered(`application ${path}`, part.bytes, () =>
-    readText(part, VOCABULARIES.appProperties, 'Application', path),
-  );
+export function readApplication(part: PartText, path: ReadPath): string | null {
+  return readText(part, VOCABULARIES.appProperties, 'Application', path);
 }
 
 /** When the file was saved, as docProps/core.xml says, in UTC; null where it says nothing usable. */

@@ -128,27 +128,43 @@ export class PackageReader {
     return this.part(name) ?? refuseMissing(name);
   }
 
+  /**
+   * What `read` makes of a part, or made of the same part of another file; null where it is not there.
+   * The value must depend on `kind` and the part alone, and stay as it is.
+   * @throws Unreadable
+   */
+  remembered<Value>(
+    kind: string,
+    name: string | null,
+    read: (part: PartText) => Value,
+  ): Value | null {
+    const member = name === null ? null : this.zip.member(name);
+    if (name === null || !member) return null;
+    return remembered(`${kind} ${this.path}`, member, () => read(this.requirePart(name)));
+  }
+
   /** What a part refers to; the package's own for ''. @throws Unreadable */
   relationships(source: string): readonly Relationship[] {
     const slash = source.lastIndexOf('/') + 1;
-    const part = this.part(`${source.slice(0, slash)}_rels/${source.slice(slash)}.rels`);
-    if (!part) return [];
-    return remembered(`relationships ${this.path} ${source}`, part.bytes, () => {
-      const makeSink = () => new RelationshipsSink(source);
-      return readXml(part, VOCABULARIES.relationships, this.path, makeSink).list;
-    });
+    const name = `${source.slice(0, slash)}_rels/${source.slice(slash)}.rels`;
+    const makeSink = () => new RelationshipsSink(source);
+    const list = this.remembered(
+      `relationships ${source}`,
+      name,
+      (part) => readXml(part, VOCABULARIES.relationships, this.path, makeSink).list,
+    );
+    return list ?? [];
   }
 
   /** @throws Unreadable, saying what the zip is where it holds no workbook */
   workbook(): WorkbookParts {
     const packageRelationships = this.relationships('');
     const workbookPart = this.findWorkbook(packageRelationships);
-    const sink = readXml(
-      this.requirePart(workbookPart),
-      VOCABULARIES.workbook,
-      this.path,
-      () => new WorkbookSink(workbookPart),
-    );
+    const makeSink = () => new WorkbookSink(workbookPart);
+    const sink =
+      this.remembered(`workbook ${workbookPart}`, workbookPart, (part) =>
+        readXml(part, VOCABULARIES.workbook, this.path, makeSink),
+      ) ?? refuseMissing(workbookPart);
     const relationships = this.relationships(workbookPart);
     const first = (list: readonly Relationship[], type: string): string | null =>
       list.find((one) => one.type === type && !one.isExternal)?.target ?? null;

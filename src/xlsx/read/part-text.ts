@@ -40,9 +40,14 @@ export class PartText {
 
   /** One character for each byte between two positions, unchecked. */
   bytewise(from: number, to: number): string {
+    return this.decode(this.bytes, from, to);
+  }
+
+  /** The same of other bytes than the part's own. */
+  decode(bytes: Uint8Array, from: number, to: number): string {
     return this.codec.decodeBytewise
-      ? this.codec.decodeBytewise(this.bytes, from, to)
-      : bytewise.decode(this.bytes.subarray(from, to));
+      ? this.codec.decodeBytewise(bytes, from, to)
+      : bytewise.decode(bytes.subarray(from, to));
   }
 
   /** The text between two positions that no character crosses. */

@@ -63,9 +63,11 @@ class WorkbookReader {
     const { reader, path, limits } = this;
     const parts = reader.workbook();
     const strings = readSharedStrings(reader.part(parts.sharedStrings), path, limits);
-    const formats = readNumberFormats(reader.part(parts.styles), path, limits);
+    const formats = reader.remembered(`styles ${limits.styles}`, parts.styles, (part) =>
+      readNumberFormats(part, path, limits),
+    );
     return {
-      sheets: parts.sheets.map((sheet) => this.readSheet(sheet, strings, formats)),
+      sheets: parts.sheets.map((sheet) => this.readSheet(sheet, strings, formats ?? [])),
       definedNames: parts.definedNames,
       externalLinks: parts.externalLinks,
       hasMacros: parts.hasMacros,
@@ -74,9 +76,12 @@ class WorkbookReader {
   }
 
   private readProperties(parts: WorkbookParts): Pick<WorkbookGrid, 'application' | 'savedAt'> {
+    const { reader, path } = this;
     return {
-      application: readApplication(this.reader.part(parts.appProperties), this.path),
-      savedAt: readSavedAt(this.reader.part(parts.coreProperties), this.path),
+      application: reader.remembered('application', parts.appProperties, (part) =>
+        readApplication(part, path),
+      ),
+      savedAt: readSavedAt(reader.part(parts.coreProperties), path),
     };
   }
 

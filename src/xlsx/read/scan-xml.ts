@@ -49,10 +49,7 @@ export class ScannedXml implements XmlAttributes {
     private readonly vocabulary: XmlVocabulary,
   ) {
     this.scope = new NamespaceScope(vocabulary);
-    const { names } = scanned;
-    this.names = Array.from({ length: names.length / 2 }, (_, index) =>
-      splitName(part.bytewise(names[2 * index]!, names[2 * index + 1]!)),
-    );
+    this.names = namesIn(scanned.names);
   }
 
   /** Returns whether `inside` was met. @throws Unrecognised */
@@ -64,7 +61,7 @@ export class ScannedXml implements XmlAttributes {
     let opened = '';
     let isMet = false;
     for (let at = 0; at < tokens.length;)
-      switch (tokens[at]) {
+      switch (tokens[at]!) {
         case TEXT:
           if (skipped === 0 && sink.isListening !== false)
             sink.text(this.text(tokens[at + 1]!, tokens[at + 2]!));
@@ -185,6 +182,21 @@ export class ScannedXml implements XmlAttributes {
       this.scope.resolve(prefix) !== undefined
     );
   }
+}
+
+/** Lists of names seen before: parts that one program wrote have the same. */
+const known = new Map<string, readonly Name[]>();
+const MOST_KNOWN = 64;
+
+/** @param list names, each with a line feed after it */
+function namesIn(list: string): readonly Name[] {
+  let names = known.get(list);
+  if (!names) {
+    names = list.split('\n').slice(0, -1).map(splitName);
+    if (known.size === MOST_KNOWN) known.clear();
+    known.set(list, names);
+  }
+  return names;
 }
 
 function splitName(text: string): Name {

@@ -19,7 +19,7 @@ interface Scans {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
   scan(...places: number[]): number;
   tokenCount(): number;
-  nameCount(): number;
+  nameBytes(): number;
   mayHoldEscapes(): number;
   setRows(...places: number[]): void;
   readonly cells: Global;
@@ -36,8 +36,8 @@ interface Scans {
 export interface Scanned {
   /** Its tags and texts in their order; wasm/tags.ts says how they are written. */
   readonly tokens: Int32Array;
-  /** The names in it: two numbers each, from where to where it stands first. */
-  readonly names: Int32Array;
+  /** The names in it, each with a line feed after it. */
+  readonly names: string;
   /** Whether a text may hold one of Excel's escapes, _xHHHH_. */
   readonly mayHoldEscapes: boolean;
 }
@@ -82,7 +82,7 @@ const MOST_KEPT = 256 * PAGE;
 const MARGIN = 32;
 /** As many as wasm/pieces.ts and wasm/names.ts list. */
 const MOST_PIECES = 128;
-const MOST_NAMES = 256;
+const NAME_BYTES = 16_384;
 /** `<a/>` takes 16 bytes, an attribute of five 12. */
 const TOKEN_BYTES = 4;
 /** Parts with more tags are no longer read faster this way. */
@@ -131,10 +131,10 @@ class Room {
     const { bytes } = this.part;
     const tokenBytes = Math.min(TOKEN_BYTES * bytes.length + 4 * PAGE, MOST_TOKEN_BYTES);
     const tokens = this.take(tokenBytes);
-    const names = this.take(8 * MOST_NAMES);
+    const names = this.take(NAME_BYTES);
     const pieces = this.take(8 * MOST_PIECES);
     this.fill();
-    if (extra) new Uint8Array(scans.memory.buffer).set(extra, extraAt);
+    if (extra) this.whole().set(extra, extraAt);
     const from = declarationEnd(this.part);
     const isScanned = scans.scan(
       ...[PAGE, bytes.length, from, special, tokens, tokenBytes, names, pieces],
@@ -142,7 +142,7 @@ class Room {
     if (isScanned === 0) return null;
     return {
       tokens: this.numbers(tokens, scans.tokenCount()),
-      names: this.numbers(names, 2 * scans.nameCount()),
+      names: this.part.decode(this.whole(), names, names + scans.nameBytes()),
       mayHoldEscapes: scans.mayHoldEscapes() !== 0,
     };
   }
@@ -156,11 +156,15 @@ class Room {
     if (this.scans.memory.buffer.byteLength > MOST_KEPT) loaded = undefined;
   }
 
+  private whole(): Uint8Array {
+    return new Uint8Array(this.scans.memory.buffer);
+  }
+
   private fill(): void {
     const { memory } = this.scans;
     const missing = this.free - memory.buffer.byteLength;
     if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
-    const whole = new Uint8Array(memory.buffer);
+    const whole = this.whole();
     const { bytes } = this.part;
     whole.set(bytes, PAGE);
     whole.fill(0, PAGE + bytes.length, PAGE + bytes.length + MARGIN);

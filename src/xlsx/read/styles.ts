@@ -2,7 +2,6 @@ import type { ReadLimits } from './limits';
 import { refuse } from './messages';
 import type { PartText } from './part-text';
 import { readXml, type ReadPath } from './read-xml';
-import { remembered } from './remembered';
 import { VOCABULARIES, type XmlAttributes, type XmlSink } from './xml';
 import { decodeEscapes, readWhole } from './xml-text';
 
@@ -110,16 +109,10 @@ class StylesSink implements XmlSink {
 
 /** The number format of every cell format; nothing else of the styles is read. @throws Unreadable */
 export function readNumberFormats(
-  part: PartText | null,
+  part: PartText,
   path: ReadPath,
   limits: ReadLimits,
 ): NumberFormats {
-  if (!part) return [];
-  const kind = `styles ${path} ${limits.styles}`;
-  return remembered(kind, part.bytes, () => formatsIn(part, path, limits));
-}
-
-function formatsIn(part: PartText, path: ReadPath, limits: ReadLimits): NumberFormats {
   const { ids, codes } = readXml(part, VOCABULARIES.styles, path, () => new StylesSink(limits));
   return ids.map((id) => {
     const code = codes.get(id) ?? BUILT_IN[id];

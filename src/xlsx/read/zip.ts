@@ -31,6 +31,14 @@ interface Entry {
   dataAt: number;
 }
 
+/** A member as it lies in the container. */
+export interface Member {
+  readonly packed: Uint8Array;
+  readonly method: number;
+  readonly size: number;
+  readonly crc: number;
+}
+
 /** The members of a zip container, each checked against its directory before it is given out. */
 export class ZipArchive {
   private readonly entries: ReadonlyMap<string, Entry>;
@@ -57,17 +65,29 @@ export class ZipArchive {
     return this.entries.has(name.toLowerCase());
   }
 
+  /** A member as it is packed, null where there is none. @throws Unreadable where it is over a limit */
+  member(name: string): Member | null {
+    const entry = this.entries.get(name.toLowerCase());
+    if (!entry) return null;
+    this.checkSize(entry);
+    const { method, size, crc } = entry;
+    return { packed: this.packed(entry), method, size, crc };
+  }
+
   /** The unpacked bytes of a member, null where there is none. @throws Unreadable */
   read(name: string): Uint8Array | null {
     const entry = this.entries.get(name.toLowerCase());
     if (!entry) return null;
     this.checkSize(entry);
-    const packed = this.bytes.subarray(entry.dataAt, entry.dataAt + entry.packedSize);
-    const data = this.unpack(entry, packed);
+    const data = this.unpack(entry, this.packed(entry));
     const checksum = this.inflate.crc32?.(data) ?? crc32(data);
     if (checksum !== entry.crc) throw refuse('damaged', 'content', { part: entry.name });
     this.unpacked += Math.max(data.length, LEAST_COST);
     return data;
+  }
+
+  private packed({ dataAt, packedSize }: Entry): Uint8Array {
+    return this.bytes.subarray(dataAt, dataAt + packedSize);
   }
 
   private checkSize({ name: part, size, packedSize }: Entry): void {
