@@ -7,6 +7,10 @@ const LT: u32 = 0x3c;
 const GT: u32 = 0x3e;
 const CLOSING_BRACKET: u32 = 0x5d;
 const UNDERLINE: u32 = 0x5f;
+const LETTER_O: u32 = 0x6f;
+const LETTER_Q: u32 = 0x71;
+const LETTER_T: u32 = 0x74;
+const LETTER_U: u32 = 0x75;
 const LETTER_X: u32 = 0x78;
 // as they lie in memory
 const QUOT: u32 = 0x746f7571;
@@ -34,7 +38,11 @@ export function mayHoldEscapes(): bool {
 export function textEnd(at: usize, last: u32): usize {
   const ends = i8x16.splat(<i8>last);
   while (true) {
-    let marks = marked(v128.load(at), v128.load(at, 1), ends);
+    const bytes = v128.load(at);
+    let marks = i8x16.bitmask(v128.or(i8x16.eq(bytes, ends), peculiar(bytes, v128.load(at, 1))));
+    const entities = i8x16.bitmask(i8x16.eq(bytes, i8x16.splat(<i8>AMPERSAND)));
+    // nearly all entities of a formula are quotes
+    if (entities != 0) marks |= entities & ~quotes(at);
     for (; marks != 0; marks &= marks - 1) {
       const found = at + ctz(marks);
       const byte: u32 = load<u8>(found);
@@ -45,24 +53,28 @@ export function textEnd(at: usize, last: u32): usize {
   }
 }
 
-/** A bit for each of sixteen bytes that needs a closer look; `next` starts one byte later, `ends` is the byte that ends the text. */
-function marked(bytes: v128, next: v128, ends: v128): i32 {
+/** Marks those of sixteen bytes that need a closer look; `next` starts one byte later. */
+function peculiar(bytes: v128, next: v128): v128 {
   const isWhite = v128.or(i8x16.eq(bytes, i8x16.splat(9)), i8x16.eq(bytes, i8x16.splat(10)));
   const isControl = v128.andnot(i8x16.lt_u(bytes, i8x16.splat(0x20)), isWhite);
   const isMark = v128.or(
-    i8x16.eq(bytes, i8x16.splat(<i8>LT)),
-    v128.or(i8x16.eq(bytes, i8x16.splat(<i8>AMPERSAND)), i8x16.eq(bytes, ends)),
+    isByte(bytes, LT),
+    v128.or(isByte(bytes, CLOSING_BRACKET), isByte(bytes, UNDERLINE)),
   );
-  // ]] and _x, and the first two bytes of U+FFFE and U+FFFF
-  const isBracket = isPair(bytes, <i8>CLOSING_BRACKET, next, <i8>CLOSING_BRACKET);
-  const isEscape = isPair(bytes, <i8>UNDERLINE, next, <i8>LETTER_X);
-  const isLast = isPair(bytes, <i8>0xef, next, <i8>0xbf);
-  const isPeculiar = v128.or(v128.or(isBracket, isEscape), isLast);
-  return i8x16.bitmask(v128.or(v128.or(isControl, isMark), isPeculiar));
+  // U+FFFE and U+FFFF
+  const isLast = v128.and(isByte(bytes, 0xef), isByte(next, 0xbf));
+  return v128.or(v128.or(isControl, isMark), isLast);
 }
 
-function isPair(bytes: v128, first: i8, next: v128, second: i8): v128 {
-  return v128.and(i8x16.eq(bytes, i8x16.splat(first)), i8x16.eq(next, i8x16.splat(second)));
+function isByte(bytes: v128, byte: u32): v128 {
+  return i8x16.eq(bytes, i8x16.splat(<i8>byte));
+}
+
+/** A bit for each of the sixteen bytes at `at` that `quot;` follows. */
+function quotes(at: usize): i32 {
+  const first = v128.and(isByte(v128.load(at, 1), LETTER_Q), isByte(v128.load(at, 2), LETTER_U));
+  const second = v128.and(isByte(v128.load(at, 3), LETTER_O), isByte(v128.load(at, 4), LETTER_T));
+  return i8x16.bitmask(v128.and(v128.and(first, second), isByte(v128.load(at, 5), SEMICOLON)));
 }
 
 /** Whether what follows the ampersand before `at` makes it an entity. */
@@ -97,12 +109,13 @@ function digitOf(byte: u32): u32 {
 }
 
 function isHarmless(at: usize, byte: u32): bool {
+  const second: u32 = load<u8>(at, 1);
+  const third: u32 = load<u8>(at, 2);
   if (byte == UNDERLINE) {
-    escapes = true;
+    if (second == LETTER_X) escapes = true;
     return true;
   }
-  const third: u32 = load<u8>(at, 2);
-  if (byte == CLOSING_BRACKET) return third != GT;
+  if (byte == CLOSING_BRACKET) return second != CLOSING_BRACKET || third != GT;
   // U+FFFE ends in BE, U+FFFF in BF
   return byte == 0xef && third < 0xbe;
 }

@@ -16,9 +16,8 @@ export class SheetContent {
   rowCount = 0;
   columnCount = 0;
   private readonly read = new Map<number, GridCell>();
-  /** +1 where a run of hidden columns starts, −1 after its end. */
-  private hiddenEdges: Int32Array | null = null;
-  private lastHidden = 0;
+  /** First and last column of each run of hidden ones. */
+  private readonly hiddenRuns: number[] = [];
   private groups: FormulaGroups | null = null;
 
   constructor(
@@ -78,18 +77,24 @@ export class SheetContent {
     const first = readWhole(from, LAST_COLUMN);
     const last = readWhole(to, LAST_COLUMN);
     if (!first || !last || first > last) this.reader.refusePlace(`${from ?? ''}:${to ?? ''}`);
-    this.hiddenEdges ??= new Int32Array(LAST_COLUMN + 2);
-    this.hiddenEdges[first]!++;
-    this.hiddenEdges[last + 1]!--;
-    this.lastHidden = Math.max(this.lastHidden, last);
+    this.hiddenRuns.push(first, last);
   }
 
   get hiddenColumns(): Set<number> {
     const hidden = new Set<number>();
-    if (!this.hiddenEdges) return hidden;
+    const runs = this.hiddenRuns;
+    if (runs.length === 0) return hidden;
+    let most = 0;
+    for (let index = 1; index < runs.length; index += 2) most = Math.max(most, runs[index]!);
+    // +1 where a run starts, −1 after its end: runs may overlap, and there may be many
+    const edges = new Int32Array(most + 2);
+    for (let index = 0; index < runs.length; index += 2) {
+      edges[runs[index]!]!++;
+      edges[runs[index + 1]! + 1]!--;
+    }
     let depth = 0;
-    for (let column = 1; column <= this.lastHidden; column++) {
-      depth += this.hiddenEdges[column]!;
+    for (let column = 1; column <= most; column++) {
+      depth += edges[column]!;
       if (depth > 0) hidden.add(column);
     }
     return hidden;
