@@ -2,7 +2,8 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['build/', 'dist/', 'coverage/', 'node_modules/', 'demo/'] },
+  // wasm/ is AssemblyScript, which its own compiler checks
+  { ignores: ['build/', 'dist/', 'coverage/', 'node_modules/', 'demo/', 'wasm/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],

@@ -12,17 +12,19 @@ const table = memory.data(2 * PLACES);
 
 const LINE_FEED: u32 = 10;
 const COLON: u32 = 0x3a;
-const MOST_CLASSES: u32 = 128;
-/** Of an ASCII character: 1 may start a name, 2 may only follow, 3 the colon. */
-const classes = memory.data(MOST_CLASSES);
-for (let code: u32 = 0; code < MOST_CLASSES; code++) store<u8>(classes + code, classOf(code));
+/** What a byte may be in a name: in none, its start, only what follows, the colon. */
+const STARTS: u32 = 1;
+const FOLLOWS: u32 = 2;
+const IS_COLON: u32 = 3;
+const classes = memory.data(256);
+for (let code: u32 = 0; code < 256; code++) store<u8>(classes + code, classOf(code));
 
 function classOf(code: u32): u32 {
   const letter = code | 0x20;
-  if ((letter >= 0x61 && letter <= 0x7a) || code == 0x5f) return 1;
+  if ((letter >= 0x61 && letter <= 0x7a) || code == 0x5f) return STARTS;
   // - . and digits
-  if (code == 0x2d || code == 0x2e || (code >= 0x30 && code <= 0x39)) return 2;
-  return code == COLON ? 3 : 0;
+  if (code == 0x2d || code == 0x2e || (code >= 0x30 && code <= 0x39)) return FOLLOWS;
+  return code == COLON ? IS_COLON : 0;
 }
 
 const XMLNS: u64 = 0x736e6c6d78;
@@ -65,22 +67,24 @@ export function wasQualified(): bool {
 export function readName(at: usize): usize {
   const from = at;
   let hash: u32 = 0;
-  let colons = 0;
-  for (;;) {
-    const code: u32 = load<u8>(at);
-    const kind: u32 = code < MOST_CLASSES ? load<u8>(classes + code) : 0;
-    if (kind == 0) break;
-    if (kind == 3 && ++colons > 1) return 0;
-    // after the colon as at the start
-    const isStart = at == from || load<u8>(at - 1) == COLON;
-    if (isStart && kind != 1) return 0;
-    hash = (hash ^ code) * 0x01000193;
-    at++;
+  let kind = classAt(at);
+  if (kind != STARTS) return 0;
+  for (; kind == STARTS || kind == FOLLOWS; kind = classAt(++at))
+    hash = (hash ^ load<u8>(at)) * 0x01000193;
+  const isPrefixed = kind == IS_COLON;
+  if (isPrefixed) {
+    if (classAt(at + 1) != STARTS) return 0;
+    for (kind = classAt(++at); kind == STARTS || kind == FOLLOWS; kind = classAt(++at))
+      hash = (hash ^ load<u8>(at)) * 0x01000193;
+    if (kind == IS_COLON) return 0;
   }
-  if (at == from || load<u8>(at - 1) == COLON) return 0;
   if (!find(from, at, hash)) return 0;
-  if (colons == 1 || (load<u64>(from) & FIVE) == XMLNS) isQualified = true;
+  if (isPrefixed || (load<u64>(from) & FIVE) == XMLNS) isQualified = true;
   return at;
+}
+
+function classAt(at: usize): u32 {
+  return load<u8>(classes + <usize>load<u8>(at));
 }
 
 /** Makes the name from `from` to `to` the last one; false where the list is full. */

@@ -120,8 +120,9 @@ function numbersOf(grid) {
   return Math.max(...counts);
 }
 
-/** The deflated parts that reading a workbook unpacks, as the reader itself asks for them. */
+/** The deflated parts that reading a workbook unpacks, as the reader asks for them with its memory empty. */
 function packedParts(bytes) {
+  load('xlsx/read/remembered').forgetReadings();
   const { readWorkbook } = load('xlsx/read/read-workbook');
   const { nodeInflate } = load('xlsx/read/inflate-node');
   const parts = [];

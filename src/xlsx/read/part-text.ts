@@ -24,21 +24,20 @@ export class PartText {
    * @throws Unreadable for characters that no XML may hold
    */
   get xml(): string {
-    this.checked ??= this.checkedBytewise(0, this.bytes.length);
+    this.checked ??= this.checkedBytewise();
     return this.checked;
   }
 
-  /** The same between two positions. @throws Unreadable for characters that no XML may hold */
-  checkedBytewise(from: number, to: number): string {
-    const xml = this.bytewise(from, to);
+  private checkedBytewise(): string {
+    const xml = this.bytewise(0, this.bytes.length);
     // U+FFFE and U+FFFF
     const isWrong = xml.includes('\xef\xbf\xbe') || xml.includes('\xef\xbf\xbf');
-    if (isWrong || holdsControls(this.bytes.subarray(from, to)))
+    if (isWrong || holdsControls(this.bytes))
       throw refuse('damaged', 'malformed', { part: this.name });
     return xml;
   }
 
-  /** One character for each byte between two positions, unchecked. */
+  /** One character for each byte between two positions. */
   bytewise(from: number, to: number): string {
     return this.decode(this.bytes, from, to);
   }

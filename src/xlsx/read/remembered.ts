@@ -32,6 +32,11 @@ export function remembered<Value>(kind: string, member: Member, read: () => Valu
   return value;
 }
 
+/** Forgets all readings, so that the next file is read as the first. */
+export function forgetReadings(): void {
+  readings.clear();
+}
+
 function areEqual(one: Uint8Array, other: Uint8Array): boolean {
   const { length } = one;
   if (other.length !== length) return false;

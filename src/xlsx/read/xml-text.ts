@@ -42,19 +42,6 @@ export function decodeEntities(text: string): string | null {
   return from === text.length ? decoded : decoded + text.slice(from);
 }
 
-/** Whether decodeEntities reads what stands between `from` and `to`. */
-export function areEntities(xml: string, from: number, to: number): boolean {
-  for (let at = xml.indexOf('&', from); at >= 0 && at < to; at = xml.indexOf('&', at + 1)) {
-    // most are &quot; and &amp;
-    const second = xml.charCodeAt(at + 2);
-    if (second === 117 && xml.startsWith('quot;', at + 1)) continue;
-    if (second === 109 && xml.startsWith('amp;', at + 1)) continue;
-    const end = xml.indexOf(';', at);
-    if (end < 0 || end >= to || decodeEntities(xml.slice(at, end + 1)) === null) return false;
-  }
-  return true;
-}
-
 function decodeNumeric(name: string): string | null {
   // the longest is #x10FFFF, short of leading zeros
   const match = name.length > 12 ? null : /^#(?:x([0-9A-Fa-f]+)|([0-9]+))$/.exec(name);

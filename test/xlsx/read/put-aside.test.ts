@@ -1,23 +1,4 @@
-import fc from 'fast-check';
 import { FormulaCell, FormulaPlace } from '../../../src/xlsx/read/formula-cell';
-import { areEntities, decodeEntities } from '../../../src/xlsx/read/xml-text';
-
-const piece = fc.constantFrom(
-  ...['&quot;', '&amp;', '&lt;', '&gt;', '&apos;', '&#65;', '&#x4E2D;', '&#0;', '&#xD800;'],
-  ...['&', '&quot', '&amp', '&nbsp;', '&;', '&#;', ';', 'quot;', 'A', '中', '_x0041_', ' '],
-);
-
-test('a text is found well-formed exactly where decoding it succeeds', () => {
-  fc.assert(
-    fc.property(fc.array(piece, { maxLength: 8 }), fc.boolean(), (pieces, isLast) => {
-      const text = pieces.join('');
-      const xml = `&quot;<f>${text}<${isLast ? '' : '/f>;'}`;
-      const from = xml.indexOf('>') + 1;
-      expect(areEntities(xml, from, from + text.length)).toBe(decodeEntities(text) !== null);
-    }),
-    { numRuns: 2000 },
-  );
-});
 
 test.each([
   [false, 'IF(A1="_x0041_",1,"&")'],
