@@ -1,5 +1,6 @@
 // One contender in a process of its own. Reads commands from stdin, one JSON text a line:
-// {"files": […]} once, then {"round": n} each time; answers each with one line of JSON.
+// {"files": […]} once, then {"round": n, "counts": whether to count what was read} each time; answers
+// each with one line of JSON.
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { CONTENDERS } from './contenders.mjs';
@@ -9,14 +10,14 @@ const read = contender.make();
 let inputs = [];
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const { files } = JSON.parse(line);
+  const { files, counts = false } = JSON.parse(line);
   if (files) {
     inputs = files.map((file) => readFileSync(file)).map(contender.prepare ?? ((bytes) => bytes));
     answer({ ready: inputs.length });
-  } else answer(await round());
+  } else answer(await round(counts));
 }
 
-async function round() {
+async function round(counts) {
   const milliseconds = [];
   const numbers = [];
   const cpu = process.cpuUsage();
@@ -25,7 +26,7 @@ async function round() {
     const result = read(input);
     const found = result instanceof Promise ? await result : result;
     milliseconds.push(Number(process.hrtime.bigint() - start) / 1e6);
-    numbers.push(contender.count ? contender.count(found) : found);
+    if (counts) numbers.push(contender.count ? contender.count(found) : found);
   }
   const { user, system } = process.cpuUsage(cpu);
   return {

@@ -9,8 +9,8 @@ import { CONTENDERS, PYTHON_CONTENDERS } from './contenders.mjs';
 const PYTHONS = ['python3', '/usr/bin/python3'];
 
 /**
- * Times all contenders on the same files. One round more than `rounds` is run and not counted: it
- * lets each process compile its code.
+ * Times all contenders on the same files. One round more than `rounds` is run and not timed: it lets
+ * each process compile its code, and there what was read is counted.
  * @returns {Promise<string>} a Markdown table, medians over all files and rounds
  */
 export async function timeReading(files, rounds, note) {
@@ -30,13 +30,13 @@ export async function timeReading(files, rounds, note) {
     for (let round = 0; round <= rounds; round++)
       for (const { title, process, results } of shuffled(running, `round ${round}`)) {
         note(`round ${round} of ${rounds}: ${title}`);
-        const result = await ask(process, { round });
-        if (round > 0) results.push(result);
+        results.push(await ask(process, { round, counts: round === 0 }));
       }
   } finally {
     for (const { process } of running) process.child.kill();
   }
   checkAgreement(running, files);
+  for (const { results } of running) results.shift();
   return table(running);
 }
 
