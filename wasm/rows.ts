@@ -242,7 +242,7 @@ function readType(at: usize): usize {
 
 /** A formula, then a value or an inline text, each where present, and the cell's end tag. */
 function readContent(at: usize): usize {
-  value = formula = NONE;
+  value = valueEnd = formula = formulaEnd = NONE;
   at = toTag(at);
   if (at == 0) return 0;
   if (load<u8>(at, 1) == LETTER_F) {
