@@ -40,8 +40,8 @@ export function readSubmission(
 ): SubmissionReading {
   const decoded = decodeCarrier(grid);
   if (decoded.found === 'carrier') {
-    const { carrier, sheet } = decoded;
-    const seal = checkSeal(carrier, digest);
+    const { carrier, sheet, sealed } = decoded;
+    const seal = checkSeal(carrier, digest, sealed);
     const altered =
       seal === 'altered' ? [observe('alteredIdentity', null, { sheet: sheet.name })] : [];
     const places = findForm(grid, carrier);

@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { gridKey, type WorkbookGrid } from '../../../src/core/sheet/grid';
 import { decodeCarrier, encodeCarrier } from '../../../src/core/template/carrier';
 import type { Entry } from '../../../src/core/template/entry';
-import { CARRIER_SHEET, type Carrier, type TemplateModel } from '../../../src/core/template/model';
+import {
+  CARRIER_MARK,
+  CARRIER_SHEET,
+  type Carrier,
+  type TemplateModel,
+} from '../../../src/core/template/model';
 import { checkSeal, sealOf } from '../../../src/core/template/seal';
 import { readWorkbook } from '../../../src/xlsx/read/read-workbook';
 import { writeWorkbook } from '../../../src/xlsx/write/write-workbook';
@@ -29,9 +34,18 @@ function sheetOf(pieces: readonly string[]): WorkbookGrid {
 }
 
 function decoded(grid: WorkbookGrid): Carrier {
+  return readBack(grid).carrier;
+}
+
+function readBack(grid: WorkbookGrid) {
   const read = decodeCarrier(grid);
   if (read.found !== 'carrier') throw new Error(read.found);
-  return read.carrier;
+  return read;
+}
+
+/** As blanks of earlier versions have it, whose text is not read in parts. */
+function inQuotes(pieces: readonly string[]): string[] {
+  return pieces.map((piece) => piece.replace(/`/g, '"'));
 }
 
 const text = fc.oneof(
@@ -91,6 +105,61 @@ describe('what the hidden sheet holds', () => {
         expect(checkSeal(read, PLAIN)).toBe('unsigned');
       }),
     );
+  });
+
+  test('is the same read in parts and as a whole, and so is what is sealed', () => {
+    fc.assert(
+      fc.property(carriers, (carrier) => {
+        const pieces = encodeCarrier(carrier);
+        const parts = readBack(sheetOf(pieces));
+        const whole = readBack(sheetOf(inQuotes(pieces)));
+        expect(JSON.stringify(parts.carrier)).toBe(JSON.stringify(whole.carrier));
+        expect(parts.sealed).toBe(whole.sealed);
+      }),
+    );
+  });
+
+  test('is read anew where any of it is written into after it was read', () => {
+    const { model, form } = CITY_BLANK.carrier;
+    const [entry, ...others] = model.entries;
+    const changes: Carrier[] = [
+      { ...CITY_BLANK.carrier, model: { ...model, organisation: '市科技局' } },
+      {
+        ...CITY_BLANK.carrier,
+        model: { ...model, entries: [{ ...entry!, previous: 7 }, ...others] },
+      },
+      {
+        ...CITY_BLANK.carrier,
+        form: { ...form, locked: { ...form.locked, [entry!.key]: { target: 'x' } } },
+      },
+    ];
+    for (const changed of changes) {
+      expect(decoded(sheetOf(encodeCarrier(CITY_BLANK.carrier)))).toEqual(CITY_BLANK.carrier);
+      const { carrier, sealed } = readBack(sheetOf(encodeCarrier(changed)));
+      expect(carrier).toEqual(changed);
+      expect(checkSeal(carrier, PLAIN, sealed)).toBe('altered');
+    }
+  });
+
+  test.each([
+    ['a comma behind nothing', /`locked`:\{.*?(?=,`columns`:)/, '`locked`:{'],
+    ['a member of no schema among the rows', ',`language`:', ',`language`:`zh`,`other`:'],
+    ['a member of no schema behind the seal', /\}\}$/, '},`other`:1}'],
+    ['an end too early', ',`form`:{', '},`form`:{'],
+    ['a mark within a text', ',`language`:', '`,`language`:'],
+    ['quotes among the accents', ',`language`:', ',"language":'],
+  ])('answers %s as it does without the parts', (_, found, put) => {
+    const text = encodeCarrier(CITY_BLANK.carrier)
+      .slice(2)
+      .map((piece) => piece.slice(1, -1))
+      .join('');
+    const broken = text.replace(found, put);
+    expect(broken).not.toBe(text);
+    const grids = [broken, inQuotes([broken])[0]!].map((one) =>
+      sheetOf([CARRIER_MARK, '1', `|${one}|`]),
+    );
+    const [parts, whole] = grids.map(decodeCarrier);
+    expect(parts!.found).toBe(whole!.found);
   });
 
   test('no cell is longer than any program keeps, whatever the length', () => {
