@@ -1,5 +1,5 @@
 import { plainText, trimmed } from '../rule/plain-text';
-import { roundTo } from '../rule/rounding';
+import { isPlain, roundTo } from '../rule/rounding';
 import type { GridCell } from '../sheet/grid';
 
 /** A figure read from a cell, or why it is none. */
@@ -78,5 +78,6 @@ function scaleOf(suffix: string, unit: string): number | null {
 
 /** Takes out the binary tail that a computation leaves; a number of more digits has none. */
 function tidy(value: number): number {
+  if (isPlain(value, SCALED_DECIMALS)) return value + 0;
   return Math.abs(value) < 1e15 ? Number(value.toPrecision(15)) : value;
 }

@@ -6,7 +6,8 @@ import type { CellValue } from '../sheet/description';
  */
 export function fingerprint(value: CellValue): string {
   // LibreOffice saves 15 digits of a number, others 17
-  const shown = typeof value === 'number' ? Number(value.toPrecision(DIGITS)) : value;
+  const shown =
+    typeof value === 'number' && !isShort(value) ? Number(value.toPrecision(DIGITS)) : value;
   const text = `${typeof value}:${String(shown)}`;
   // two 32-bit multiplicative hashes side by side
   let first = 0x811c9dc5;
@@ -17,6 +18,11 @@ export function fingerprint(value: CellValue): string {
     second = Math.imul(second ^ code, 0x5bd1e995);
   }
   return (first >>> 0).toString(36) + (second >>> 0).toString(36);
+}
+
+/** A whole number of fewer digits, which nobody cuts. */
+function isShort(value: number): boolean {
+  return Number.isInteger(value) && Math.abs(value) < 10 ** DIGITS;
 }
 
 /** Digits of a number that every program keeps. */
