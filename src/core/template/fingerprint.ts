@@ -5,6 +5,22 @@ import type { CellValue } from '../sheet/description';
  * It guards against accidents only; the seal over all of them is cryptographic.
  */
 export function fingerprint(value: CellValue): string {
+  if (typeof value === 'string' && value.length > LONGEST_KNOWN) return computed(value);
+  let found = known.get(value);
+  if (found === undefined) {
+    found = computed(value);
+    if (known.size === MOST_KNOWN) known.clear();
+    known.set(value, found);
+  }
+  return found;
+}
+
+/** Names, units and headings come again in every form of a round. */
+const known = new Map<CellValue, string>();
+const MOST_KNOWN = 5000;
+const LONGEST_KNOWN = 60;
+
+function computed(value: CellValue): string {
   // LibreOffice saves 15 digits of a number, others 17
   const shown =
     typeof value === 'number' && !isShort(value) ? Number(value.toPrecision(DIGITS)) : value;

@@ -84,12 +84,8 @@ function besideForm({ model, form }: Carrier, places: FormPlaces) {
     const isInside = column > first && column < last;
     return !isInside && (headingRow === null || !isFilled(cellAt(sheet, headingRow, column)));
   };
-  const known = new Map<number, boolean>();
-  const isOwnColumn = (column: number): boolean => {
-    let isOwn = known.get(column);
-    if (isOwn === undefined) known.set(column, (isOwn = findOwnColumn(column)));
-    return isOwn;
-  };
+  const known: boolean[] = [];
+  const isOwnColumn = (column: number): boolean => (known[column] ??= findOwnColumn(column));
   const footnotes = new Set(Object.values(form.locked.footnote ?? {}));
   const firstEntry = Math.min(...[...entries].flatMap((key) => places.rows.get(key) ?? []));
   const headEnd = headingRow ?? firstEntry - 1;
