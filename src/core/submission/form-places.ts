@@ -7,6 +7,7 @@ import {
   type SheetGrid,
   type WorkbookGrid,
 } from '../sheet/grid';
+import type { Entry } from '../template/entry';
 import { FORM_COLUMNS } from '../template/form';
 import { KEY_COLUMN, KEY_ROW } from '../template/layout';
 import { FORM_MARK, READING_COLUMNS, type Carrier, type TemplateModel } from '../template/model';
@@ -60,7 +61,7 @@ const FEWEST_IDS = 4;
  */
 export function findForm({ sheets }: WorkbookGrid, carrier: Carrier): FormPlaces | null {
   const { model } = carrier;
-  const keys = new Set(model.entries.map(({ key }) => key));
+  const keys = keysOf(model);
   const ways: readonly ((sheet: SheetGrid) => SheetPlaces | null)[] = [
     (sheet) => keyedPlaces(sheet, model, keys, findCorner(sheet)),
     (sheet) => keyedPlaces(sheet, model, keys, findKeys(sheet, keys)),
@@ -82,12 +83,25 @@ export function findForm({ sheets }: WorkbookGrid, carrier: Carrier): FormPlaces
   return form ? { ...form, copies } : null;
 }
 
+/** The keys of the form's rows. */
+export function keysOf({ entries }: TemplateModel): ReadonlySet<string> {
+  let keys = known.get(entries);
+  if (!keys) known.set(entries, (keys = new Set(entries.map(({ key }) => key))));
+  return keys;
+}
+
+/** By the list of entries, which forms of the same rows are read with. */
+const known = new WeakMap<readonly Entry[], ReadonlySet<string>>();
+
 /** Tells the cells without one of which a sheet has nothing of the form: mark, keys, id or heading of the figure. */
 function signsOf(model: TemplateModel, keys: ReadonlySet<string>): (cell: GridCell) => boolean {
   const heading = plain(model.labels.columns.actual ?? '');
   const longest = longestHeading(model);
+  // pages of text are not looked up
+  const longestSign = Math.max(longest, FORM_MARK.length, ...[...keys].map(({ length }) => length));
   return ({ value, raw }) =>
     typeof value === 'string' &&
+    value.length <= longestSign &&
     (value === FORM_MARK ||
       value === 'actual' ||
       keys.has(value) ||

@@ -25,8 +25,8 @@ export interface ReadCarrier {
 }
 
 /**
- * Reads the text of a carrier part by part, as strictly as all of it at once: each part by itself is
- * what stands between the same brackets of the whole. Null where a part is not, or not as it should be.
+ * Reads the text of a carrier part by part, as strictly as all of it at once. Null where a part is not,
+ * or not as it should be.
  */
 export function readInParts(text: string): ReadCarrier | null {
   // with quotes in it the text is not of our writing
@@ -34,31 +34,33 @@ export function readInParts(text: string): ReadCarrier | null {
   const [identityEnd, contentEnd, headEnd, cellsEnd, end] = partEnds(text);
   if (!(0 < identityEnd && identityEnd < contentEnd && contentEnd < headEnd && headEnd < cellsEnd))
     return null;
-  const identity = parsed(`${text.slice(0, identityEnd)}}}`, identityPart);
   const content = contents.get(text.slice(identityEnd, contentEnd), text);
-  const head = parsed(`{${text.slice(contentEnd + 1, headEnd)}}}}`, headPart);
   const cells = cellsOfRows.get(text.slice(headEnd, cellsEnd), text);
-  const seal = parsed(`{${text.slice(cellsEnd + 1, end)}`, sealPart);
-  if (!identity || !content || !head || !cells || !seal) return null;
-  const { name, locked } = head.form;
+  // form and seal are allowed in no other place, so what is left out stood between these brackets
+  const own = parsed(
+    `${text.slice(0, identityEnd)}}${text.slice(contentEnd, headEnd)}}}${text.slice(cellsEnd, end)}`,
+    ownSchema,
+  );
+  if (!content || !cells || !own) return null;
+  const { model, form, seal } = own;
   // the comma after the head belongs behind something
-  if (Object.keys(locked).length === 0) return null;
+  if (Object.keys(form.locked).length === 0) return null;
+  const sealed = `[${opened(model)},${content.members},${opened(form, 2)},${cells.members}}]`;
+  // into the record just read: a new one of so many keys takes far longer
+  const locked = Object.assign(form.locked, cells.value);
   return {
-    carrier: {
-      model: { ...identity.model, ...content.value },
-      form: { name, locked: { ...locked, ...cells.value } },
-      seal: seal.seal,
-    },
-    sealed: `[${opened(identity.model)},${content.members},${opened(head.form, 2)},${cells.members}}]`,
+    carrier: { model: { ...model, ...content.value }, form: { name: form.name, locked }, seal },
+    sealed,
   };
 }
 
-const identityPart = z.strictObject({ model: identitySchema });
-const headPart = z.strictObject({
+/** What is each carrier's own. */
+const ownSchema = z.strictObject({
+  model: identitySchema,
   form: z.strictObject({ name: z.string(), locked: lockedSchema }),
+  seal: sealSchema,
 });
-const cellsPart = z.strictObject({ locked: lockedSchema });
-const sealPart = z.strictObject({ seal: sealSchema });
+const cellsSchema = z.strictObject({ locked: lockedSchema });
 
 /** A part that many carriers have in common, with the text of its members and the bracket after them. */
 interface CommonPart<Value> {
@@ -68,7 +70,7 @@ interface CommonPart<Value> {
 
 const contents = new KnownParts((part) => common(parsed(`{${part.slice(1)}`, contentSchema)));
 const cellsOfRows = new KnownParts((part) =>
-  common(parsed(`{\`locked\`:{${part.slice(1)}`, cellsPart)?.locked),
+  common(parsed(`{\`locked\`:{${part.slice(1)}`, cellsSchema)?.locked),
 );
 
 function common<Value>(value: Value | undefined): CommonPart<Value> | null {

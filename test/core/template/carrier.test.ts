@@ -43,6 +43,21 @@ function readBack(grid: WorkbookGrid) {
   return read;
 }
 
+const TEXT = encodeCarrier(CITY_BLANK.carrier)
+  .slice(2)
+  .map((piece) => piece.slice(1, -1))
+  .join('');
+
+/** That a text is answered in the same way read in parts and as a whole. */
+function expectAlike(text: string): void {
+  const [parts, whole] = [text, ...inQuotes([text])].map((one) =>
+    decodeCarrier(sheetOf([CARRIER_MARK, '1', `|${one}|`])),
+  );
+  const said = (read: typeof parts) =>
+    read?.found === 'carrier' ? JSON.stringify([read.carrier, read.sealed]) : read?.found;
+  expect(said(parts)).toBe(said(whole));
+}
+
 /** As blanks of earlier versions have it, whose text is not read in parts. */
 function inQuotes(pieces: readonly string[]): string[] {
   return pieces.map((piece) => piece.replace(/`/g, '"'));
@@ -149,17 +164,43 @@ describe('what the hidden sheet holds', () => {
     ['a mark within a text', ',`language`:', '`,`language`:'],
     ['quotes among the accents', ',`language`:', ',"language":'],
   ])('answers %s as it does without the parts', (_, found, put) => {
-    const text = encodeCarrier(CITY_BLANK.carrier)
-      .slice(2)
-      .map((piece) => piece.slice(1, -1))
-      .join('');
-    const broken = text.replace(found, put);
-    expect(broken).not.toBe(text);
-    const grids = [broken, inQuotes([broken])[0]!].map((one) =>
-      sheetOf([CARRIER_MARK, '1', `|${one}|`]),
+    const broken = TEXT.replace(found, put);
+    expect(broken).not.toBe(TEXT);
+    expectAlike(broken);
+  });
+
+  test('answers whatever is written into it as it does without the parts', () => {
+    const marks = [',`language`:', ',`form`:{', ',`columns`:{', ',`seal`:{'];
+    const ends = marks.map((mark) => TEXT.lastIndexOf(mark));
+    // at the ends of the parts, where a bracket more or less could be made up for
+    const near = fc.tuple(fc.constantFrom(...ends), fc.integer({ min: -3, max: 14 }));
+    const place = fc.oneof(
+      near.map(([end, by]) => end + by),
+      fc.nat({ max: TEXT.length }),
     );
-    const [parts, whole] = grids.map(decodeCarrier);
-    expect(parts!.found).toBe(whole!.found);
+    const written = fc.constantFrom(
+      '',
+      '}',
+      '{',
+      '}}',
+      '{`a`:{',
+      ',',
+      '`',
+      '`,`',
+      '[',
+      ']',
+      ' ',
+      '1',
+    );
+    const change = fc.tuple(place, fc.nat({ max: 3 }), written);
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 3 }), (changes) => {
+        let text = TEXT;
+        for (const [at, cut, put] of changes) text = text.slice(0, at) + put + text.slice(at + cut);
+        expectAlike(text);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   test('no cell is longer than any program keeps, whatever the length', () => {
