@@ -7,7 +7,6 @@ import type { Observation, Submission, SubmittedEntry } from '../submission/subm
 import type { AppliedRule } from '../template/applied-rules';
 import { rowsOf, type Row } from '../template/facts';
 import { fileRuleFor } from '../template/file-rules';
-import { firesWhen } from '../template/row-formulas';
 import type { Finding } from './finding';
 import { reviewMessages } from './messages';
 
@@ -27,14 +26,13 @@ export function review(submission: Submission): Finding[] {
   const has = (name: Observation['rule']) =>
     submission.observations.some(({ rule }) => rule === name);
   const isUnread = has('missingSheet');
-  const byRow = isUnread
-    ? []
-    : submission.entries.flatMap((submitted, index) =>
-        // a cell that is gone was answered with its row or column
-        spoilt.has(submitted.entry.key) || submitted.cells.actual === undefined
-          ? []
-          : reviewRow(submitted, rows[index]!, entries),
-      );
+  const byRow: Finding[] = [];
+  if (!isUnread)
+    for (const [index, submitted] of submission.entries.entries()) {
+      // a cell that is gone was answered with its row or column
+      if (spoilt.has(submitted.entry.key) || submitted.cells.actual === undefined) continue;
+      reviewRow(submitted, rows[index]!, entries, byRow);
+    }
   const fields = isUnread ? [] : missingFields(submission, has('missingColumn'));
   return [...observed, ...fields, ...byRow];
 }
@@ -51,33 +49,40 @@ function reviewRow(
   submitted: SubmittedEntry,
   row: Row,
   entries: ReadonlyMap<string, SubmittedEntry>,
-): Finding[] {
+  findings: Finding[],
+): void {
   const figures: Figures = {
     number: (name) => (name === 'actual' ? submitted.value : row.facts[name]),
     text: (name) => (name === 'state' ? stateOf(submitted) : submitted[name]),
     entry: (key) => entries.get(key)?.value ?? null,
     earlier: (key, period) => entries.get(key)?.entry[period] ?? null,
   };
-  return row.rules.flatMap((rule): Finding[] => {
-    if (!evaluateCondition(firesWhen(rule, row), figures)) return [];
-    const isExplained = rule.severity === 'explain' && submitted.explanation !== '';
-    // the value stored for a formula may be older than the figures behind it
-    const quoted = submitted.entry.derivation ? computedText(submitted) : submitted.quoted;
-    const message = messageOf(rule, row, figures, quoted);
-    return [
-      {
-        rule: rule.id,
-        severity: isExplained ? 'note' : rule.severity,
-        sheet: submitted.sheet,
-        cell: submitted.cells[rule.at] ?? null,
-        entry: submitted.entry.key,
-        indicator: submitted.entry.serves[0] ?? null,
-        message: isExplained
-          ? fill(reviewMessages.explained, { message, explanation: submitted.explanation })
-          : message,
-      },
-    ];
-  });
+  for (const rule of row.rules)
+    if (evaluateCondition(rule.fires, figures))
+      findings.push(findingOn(submitted, row, rule, figures));
+}
+
+function findingOn(
+  submitted: SubmittedEntry,
+  row: Row,
+  rule: AppliedRule,
+  figures: Figures,
+): Finding {
+  const isExplained = rule.severity === 'explain' && submitted.explanation !== '';
+  // the value stored for a formula may be older than the figures behind it
+  const quoted = submitted.entry.derivation ? computedText(submitted) : submitted.quoted;
+  const message = messageOf(rule, row, figures, quoted);
+  return {
+    rule: rule.id,
+    severity: isExplained ? 'note' : rule.severity,
+    sheet: submitted.sheet,
+    cell: submitted.cells[rule.at] ?? null,
+    entry: submitted.entry.key,
+    indicator: submitted.entry.serves[0] ?? null,
+    message: isExplained
+      ? fill(reviewMessages.explained, { message, explanation: submitted.explanation })
+      : message,
+  };
 }
 
 /** A row that computes itself is pending until its parts are there. */

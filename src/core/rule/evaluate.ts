@@ -47,10 +47,13 @@ export function evaluateNumber(expression: NumberExpression, figures: Figures): 
       return finite(calculate(expression.operator, left, right));
     }
     case 'call': {
-      const values = expression.arguments.map((argument) => evaluateNumber(argument, figures));
-      return values.every((value) => value !== null)
-        ? finite(apply(expression.name, values))
-        : null;
+      const values: number[] = [];
+      for (const argument of expression.arguments) {
+        const value = evaluateNumber(argument, figures);
+        if (value === null) return null;
+        values.push(value);
+      }
+      return finite(apply(expression.name, values));
     }
     case 'if':
       return evaluateNumber(
@@ -78,9 +81,13 @@ export function evaluateCondition(condition: Condition, figures: Figures): boole
     case 'empty':
       return isEmptyText(figures.text(condition.figure));
     case 'and':
-      return condition.operands.every((operand) => evaluateCondition(operand, figures));
+      for (const operand of condition.operands)
+        if (!evaluateCondition(operand, figures)) return false;
+      return true;
     case 'or':
-      return condition.operands.some((operand) => evaluateCondition(operand, figures));
+      for (const operand of condition.operands)
+        if (evaluateCondition(operand, figures)) return true;
+      return false;
     case 'not':
       return !evaluateCondition(condition.operand, figures);
   }
@@ -88,9 +95,11 @@ export function evaluateCondition(condition: Condition, figures: Figures): boole
 
 /** The difference as ROUND leaves it, so far as its sign goes. */
 function significant(difference: number): number {
-  const isPlain = Math.abs(difference) > 10 ** (1 - COMPARISON_DECIMALS);
-  return isPlain ? difference : roundTo(difference, COMPARISON_DECIMALS);
+  return Math.abs(difference) > CERTAIN ? difference : roundTo(difference, COMPARISON_DECIMALS);
 }
+
+/** A difference that rounding leaves its sign. */
+const CERTAIN = 10 ** (1 - COMPARISON_DECIMALS);
 
 /** What a difference from this number is divided by before it is held against the tolerance. */
 export function comparisonScale(right: number): number {

@@ -4,6 +4,8 @@ import { roundTo } from './rounding';
 const DIGITS = 14;
 /** Decimals of a figure that is quoted as it was typed. */
 export const QUOTED_DECIMALS = 6;
+/** Below it a number keeps all of its decimals. */
+const PLAIN = 10 ** (DIGITS - QUOTED_DECIMALS);
 const BEYOND = { above: `≥1E${DIGITS}`, below: `≤-1E${DIGITS}` };
 
 /**
@@ -11,6 +13,8 @@ const BEYOND = { above: `≥1E${DIGITS}`, below: `≤-1E${DIGITS}` };
  * One with more than 14 digits gets fewer decimals; from 10^14 on only its size is said.
  */
 export function numberText(value: number, decimals: number): string {
+  // a whole number is written alike with any decimals
+  if (decimals >= 0 && Number.isInteger(value) && Math.abs(value) < PLAIN) return String(value + 0);
   for (const places of placesFor(decimals)) {
     const rounded = roundTo(value, places);
     if (Math.abs(rounded) < 10 ** (DIGITS - places)) return written(rounded, places);

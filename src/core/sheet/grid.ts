@@ -60,3 +60,45 @@ export function gridPlace(key: number): { row: number; column: number } {
 export function cellAt(sheet: SheetGrid, row: number, column: number): GridCell | undefined {
   return sheet.cells.get(gridKey(row, column));
 }
+
+/** The filled cells of one row by their columns, in order. */
+export function cellsOfRow(sheet: SheetGrid, row: number): [number, GridCell][] {
+  return line(
+    sheet,
+    sheet.columnCount,
+    (column) => gridKey(row, column),
+    (at) => (at.row === row ? at.column : null),
+  );
+}
+
+/** The filled cells of one column by their rows, in order. */
+export function cellsOfColumn(sheet: SheetGrid, column: number): [number, GridCell][] {
+  return line(
+    sheet,
+    sheet.rowCount,
+    (row) => gridKey(row, column),
+    (at) => (at.column === column ? at.row : null),
+  );
+}
+
+function line(
+  { cells }: SheetGrid,
+  length: number,
+  keyOf: (number: number) => number,
+  numberOf: (place: ReturnType<typeof gridPlace>) => number | null,
+): [number, GridCell][] {
+  const found: [number, GridCell][] = [];
+  const take = (number: number, key: number) => {
+    const cell = cells.get(key);
+    if (cell) found.push([number, cell]);
+  };
+  // cells far apart are fewer than the places between them
+  if (length <= cells.size)
+    for (let number = 1; number <= length; number++) take(number, keyOf(number));
+  else
+    for (const key of cells.keys()) {
+      const number = numberOf(gridPlace(key));
+      if (number !== null) take(number, key);
+    }
+  return found.sort(([left], [right]) => left - right);
+}

@@ -4,6 +4,7 @@ import { OPEN_COLUMNS, type FormPlaces, type OpenColumn, type SheetPlaces } from
 
 /** The copy of the form that holds another figure or state for the row; a blank or equal copy does no harm. */
 export function filledCopy(key: string, places: FormPlaces): SheetPlaces | undefined {
+  if (places.copies.length === 0) return undefined;
   const text = ({ sheet, rows, columns }: SheetPlaces, id: string): string => {
     const [row, column] = [rows.get(key)?.[0], columns.get(id)];
     return row === undefined || column === undefined ? '' : rawOf(cellAt(sheet, row, column));

@@ -1,9 +1,19 @@
-import { gridKey, gridPlace, type SheetGrid, type WorkbookGrid } from '../sheet/grid';
+import {
+  cellAt,
+  cellsOfColumn,
+  cellsOfRow,
+  gridPlace,
+  type GridCell,
+  type SheetGrid,
+  type WorkbookGrid,
+} from '../sheet/grid';
+import type { Entry } from '../template/entry';
 import { FORM_COLUMNS } from '../template/form';
 import { KEY_COLUMN, KEY_ROW } from '../template/layout';
 import { FORM_MARK, READING_COLUMNS, type Carrier, type TemplateModel } from '../template/model';
 import { hasIssuedHead } from './recover/head';
-import { findHeadings } from './recover/headings';
+import { findHeadings, longestHeading } from './recover/headings';
+import { plain } from './recover/plain-text';
 import { footRowsByLabel, rowsByName } from './recover/row-names';
 
 /** The columns that a department fills in. */
@@ -51,13 +61,15 @@ const FEWEST_IDS = 4;
  */
 export function findForm({ sheets }: WorkbookGrid, carrier: Carrier): FormPlaces | null {
   const { model } = carrier;
-  const keys = new Set(model.entries.map(({ key }) => key));
+  const keys = keysOf(model);
   const ways: readonly ((sheet: SheetGrid) => SheetPlaces | null)[] = [
     (sheet) => keyedPlaces(sheet, model, keys, findCorner(sheet)),
     (sheet) => keyedPlaces(sheet, model, keys, findKeys(sheet, keys)),
     (sheet) => namedPlaces(sheet, model),
   ];
+  const isSign = signsOf(model, keys);
   const found = sheets.flatMap((sheet) => {
+    if (!isAtCorner(sheet) && !holdsAny(sheet, isSign)) return [];
     for (const [weakness, placesOn] of ways.entries()) {
       const places = placesOn(sheet);
       if (places) return [{ weakness, places }];
@@ -69,6 +81,36 @@ export function findForm({ sheets }: WorkbookGrid, carrier: Carrier): FormPlaces
     carrier,
   );
   return form ? { ...form, copies } : null;
+}
+
+/** The keys of the form's rows. */
+export function keysOf({ entries }: TemplateModel): ReadonlySet<string> {
+  let keys = known.get(entries);
+  if (!keys) known.set(entries, (keys = new Set(entries.map(({ key }) => key))));
+  return keys;
+}
+
+/** By the list of entries, which forms of the same rows are read with. */
+const known = new WeakMap<readonly Entry[], ReadonlySet<string>>();
+
+/** Tells the cells without one of which a sheet has nothing of the form: mark, keys, id or heading of the figure. */
+function signsOf(model: TemplateModel, keys: ReadonlySet<string>): (cell: GridCell) => boolean {
+  const heading = plain(model.labels.columns.actual ?? '');
+  const longest = longestHeading(model);
+  // pages of text are not looked up
+  const longestSign = Math.max(longest, FORM_MARK.length, ...[...keys].map(({ length }) => length));
+  return ({ value, raw }) =>
+    typeof value === 'string' &&
+    value.length <= longestSign &&
+    (value === FORM_MARK ||
+      value === 'actual' ||
+      keys.has(value) ||
+      (raw.length <= longest && plain(value) === heading));
+}
+
+function holdsAny({ cells }: SheetGrid, isSign: (cell: GridCell) => boolean): boolean {
+  for (const cell of cells.values()) if (isSign(cell)) return true;
+  return false;
 }
 
 function keyedPlaces(
@@ -112,11 +154,15 @@ interface Anchor {
   readonly column: number | null;
 }
 
+function isAtCorner(sheet: SheetGrid): boolean {
+  return cellAt(sheet, KEY_ROW, KEY_COLUMN)?.value === FORM_MARK;
+}
+
 /** The mark that is nearest to the sheet's corner. */
-function findCorner({ cells }: SheetGrid): Anchor | null {
+function findCorner(sheet: SheetGrid): Anchor | null {
   // nothing is nearer, and a whole form need not be looked through
-  if (cells.get(gridKey(KEY_ROW, KEY_COLUMN))?.value === FORM_MARK)
-    return { row: KEY_ROW, column: KEY_COLUMN };
+  if (isAtCorner(sheet)) return { row: KEY_ROW, column: KEY_COLUMN };
+  const { cells } = sheet;
   let nearest: Anchor | null = null;
   let least = SEARCHED;
   for (const place of cells.keys()) {
@@ -158,16 +204,13 @@ type Numbers = ReadonlyMap<string, readonly number[]>;
 function readPlaces(sheet: SheetGrid, model: TemplateModel, anchor: Anchor): SheetPlaces {
   const ids = new Map<string, number[]>();
   const rows = new Map<string, number[]>();
-  for (const place of sheet.cells.keys()) {
-    const { row, column } = gridPlace(place);
-    // nearly all cells stand elsewhere, and those need not be looked at
-    if (row !== anchor.row && column !== anchor.column) continue;
-    const cell = sheet.cells.get(place)!;
-    if (cell.type !== 'text' || cell.value === '') continue;
-    const key = String(cell.value);
-    if (row === anchor.row && column !== anchor.column) addTo(ids, key, column);
-    if (column === anchor.column && row !== anchor.row) addTo(rows, key, row);
-  }
+  if (anchor.row !== null)
+    for (const [column, { type, value }] of cellsOfRow(sheet, anchor.row))
+      if (column !== anchor.column && type === 'text' && value !== '')
+        addTo(ids, String(value), column);
+  if (anchor.column !== null)
+    for (const [row, { type, value }] of cellsOfColumn(sheet, anchor.column))
+      if (row !== anchor.row && type === 'text' && value !== '') addTo(rows, String(value), row);
   const headings = isWhole(model, ids, rows) ? null : findHeadings(sheet, model);
   const byHeading = headings ? unkeyed(headings.columns, ids) : NONE;
   const columns = new Map<string, number>();
@@ -177,8 +220,11 @@ function readPlaces(sheet: SheetGrid, model: TemplateModel, anchor: Anchor): She
     if (further.length > 0) twins.set(id, further);
   }
   const headingRow = rows.get('columns')?.[0] ?? headings?.row ?? null;
-  const known = new Set([...rows].flatMap(([key, numbers]) => (isKey(key) ? numbers : [])));
-  const isFree = (row: number) => row !== anchor.row && row > (headingRow ?? 0) && !known.has(row);
+  let known: ReadonlySet<number> | null = null;
+  const isFree = (row: number) => {
+    known ??= new Set([...rows].flatMap(([key, numbers]) => (isKey(key) ? numbers : [])));
+    return row !== anchor.row && row > (headingRow ?? 0) && !known.has(row);
+  };
   const missing = model.entries.filter(({ key }) => !rows.has(key));
   const byName = rowsByName(model, missing, { sheet, columns, isFree });
   const feet = new Set(model.fields.flatMap(({ row }) => (rows.has(row) ? [] : [row])));
@@ -229,5 +275,4 @@ function addTo(numbers: Map<string, number[]>, key: string, number: number): voi
   const known = numbers.get(key);
   if (known) known.push(number);
   else numbers.set(key, [number]);
-  known?.sort((left, right) => left - right);
 }

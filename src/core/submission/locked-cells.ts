@@ -18,23 +18,25 @@ export function findAlteredCells(carrier: Carrier, places: FormPlaces): Observat
 }
 
 function alteredCells({ form, model }: Carrier, places: FormPlaces) {
-  const entries = new Map(model.entries.map((entry) => [entry.key, entry]));
+  const labels: Readonly<Partial<Record<string, string>>> = model.labels.columns;
+  // the columns behind the form are ours alone: they are computed again, not read
+  const numbers = new Map([...places.columns].filter(([id]) => id in labels));
   const altered: Observation[] = [];
   let formulas = 0;
   for (const [key, columns] of Object.entries(form.locked)) {
     const row = places.rows.get(key)?.[0];
     if (row === undefined) continue;
-    for (const [id, issued] of Object.entries(columns)) {
-      const column = places.columns.get(id);
-      // the columns behind the form are ours alone: they are computed again, not read
-      if (column === undefined || !(id in model.labels.columns)) continue;
+    for (const id in columns) {
+      const column = numbers.get(id);
+      if (column === undefined) continue;
+      const issued = columns[id]!;
       if (issued === FORMULA_FINGERPRINT) formulas++;
       const cell = cellAt(places.sheet, row, column);
       const change = alteration(cell, issued);
       if (change === null) continue;
       const rule = change === 'alteredLockedCell' && isHead(key) ? 'alteredHead' : change;
-      const label = model.labels.columns[id as keyof typeof model.labels.columns] ?? id;
-      const name = entries.get(key)?.name;
+      const label = labels[id] ?? id;
+      const name = model.entries.find((entry) => entry.key === key)?.name;
       altered.push({
         rule,
         sheet: places.sheet.name,

@@ -71,15 +71,16 @@ function chosenState(cell: GridCell | undefined, model: TemplateModel) {
   if (cell?.type === 'error') return null;
   const text = plainOf(cell);
   if (text === '') return 'normal';
-  const labels = Object.entries(model.labels.states) as [
-    keyof typeof model.labels.states,
-    string,
-  ][];
-  return labels.find(([, label]) => isLabel(label, text))?.[0] ?? null;
+  const { states } = model.labels;
+  for (const state of CHOSEN_STATES) if (isLabel(states[state], text)) return state;
+  return null;
 }
 
+const CHOSEN_STATES = ['normal', 'nil', 'not-applicable', 'not-due'] as const;
+
 function plainOf(cell: GridCell | undefined): string {
-  return cell === undefined ? '' : trimmed(plainText(rawOf(cell)));
+  const raw = rawOf(cell);
+  return raw === '' ? '' : trimmed(plainText(raw));
 }
 
 /** Zero as far as a comparison can tell. */
@@ -89,5 +90,5 @@ function isNothing(value: number | null): boolean {
 
 /** Whatever the case of its letters, as a spreadsheet compares texts. */
 function isLabel(label: string, text: string): boolean {
-  return label.toLowerCase() === text.toLowerCase();
+  return label === text || label.toLowerCase() === text.toLowerCase();
 }

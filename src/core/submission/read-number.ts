@@ -1,5 +1,5 @@
 import { plainText, trimmed } from '../rule/plain-text';
-import { roundTo } from '../rule/rounding';
+import { isPlain, roundTo } from '../rule/rounding';
 import type { GridCell } from '../sheet/grid';
 
 /** A figure read from a cell, or why it is none. */
@@ -42,13 +42,38 @@ function readNumeric(value: number, format: string | undefined, unit: string): N
   // a program shows 15 digits; what is stored behind them is the tail of a computation
   const plain: NumberReading = { is: 'number', value: tidy(value), wasText: false };
   if (format === undefined) return plain;
+  switch (meaningOf(format)) {
+    case 'date':
+      return INVALID;
+    case 'share':
+      // 0.12 shown as 12% is twelve per cent; in any other unit a percentage is no figure
+      return unit === '%' ? { is: 'number', value: tidy(value * 100), wasText: true } : INVALID;
+    case 'number':
+      return plain;
+  }
+}
+
+type Meaning = 'date' | 'share' | 'number';
+
+/** What a number is shown as; found once for the few formats that cells of a round have. */
+function meaningOf(format: string): Meaning {
+  let meaning = meanings.get(format);
+  if (meaning === undefined) {
+    meaning = findMeaning(format);
+    if (meanings.size === MOST_KNOWN) meanings.clear();
+    meanings.set(format, meaning);
+  }
+  return meaning;
+}
+
+const meanings = new Map<string, Meaning>();
+const MOST_KNOWN = 200;
+
+function findMeaning(format: string): Meaning {
   // quoted and escaped characters are shown as they are, without a meaning
   const shown = format.replace(/"[^"]*"|\[[^\]]*\]|[\\_*]./g, '');
-  if (DATE_FORMAT.test(shown)) return INVALID;
-  // 0.12 shown as 12% is twelve per cent; in any other unit a percentage is no figure
-  if (shown.includes('%'))
-    return unit === '%' ? { is: 'number', value: tidy(value * 100), wasText: true } : INVALID;
-  return plain;
+  if (DATE_FORMAT.test(shown)) return 'date';
+  return shown.includes('%') ? 'share' : 'number';
 }
 
 function readText(text: string, unit: string): NumberReading {
@@ -78,5 +103,6 @@ function scaleOf(suffix: string, unit: string): number | null {
 
 /** Takes out the binary tail that a computation leaves; a number of more digits has none. */
 function tidy(value: number): number {
+  if (isPlain(value, SCALED_DECIMALS)) return value + 0;
   return Math.abs(value) < 1e15 ? Number(value.toPrecision(15)) : value;
 }

@@ -1,4 +1,4 @@
-import { formatAddress } from '../sheet/address';
+import { columnLetters, formatAddress } from '../sheet/address';
 import { cellAt, type GridCell, type WorkbookGrid } from '../sheet/grid';
 import { decodeCarrier } from '../template/carrier';
 import type { Entry } from '../template/entry';
@@ -7,7 +7,7 @@ import { checkSeal, type Digest } from '../template/seal';
 import { reporterName } from '../template/form-head';
 import { quotedText, rawOf, textOf } from './cell-text';
 import { filledCopy, filledTwins } from './copies';
-import { findForm, OPEN_COLUMNS, type FormPlaces } from './form-places';
+import { findForm, OPEN_COLUMNS, type FormPlaces, type OpenColumn } from './form-places';
 import { findAlteredCells } from './locked-cells';
 import { PENDING, readActual } from './read-actual';
 import { findExtras } from './recover/extras';
@@ -40,8 +40,8 @@ export function readSubmission(
 ): SubmissionReading {
   const decoded = decodeCarrier(grid);
   if (decoded.found === 'carrier') {
-    const { carrier, sheet } = decoded;
-    const seal = checkSeal(carrier, digest);
+    const { carrier, sheet, sealed } = decoded;
+    const seal = checkSeal(carrier, digest, sealed);
     const altered =
       seal === 'altered' ? [observe('alteredIdentity', null, { sheet: sheet.name })] : [];
     const places = findForm(grid, carrier);
@@ -113,7 +113,7 @@ function readForm(carrier: Carrier, places: FormPlaces): FormReading {
       cell: first,
     });
   }
-  const form = { places, merged };
+  const form = { places, merged, open: openColumns(places) };
   const entries = model.entries.map((entry) => readEntry(entry, model, form, observations));
   return { entries, fields: model.fields.map((field) => readField(field, form)), observations };
 }
@@ -142,6 +142,21 @@ function mergedOpenCells(model: TemplateModel, { sheet, rows, columns }: FormPla
 interface OpenForm {
   readonly places: FormPlaces;
   readonly merged: readonly MergedArea[];
+  readonly open: Readonly<Partial<Record<OpenColumn, NamedColumn>>>;
+}
+
+interface NamedColumn {
+  readonly column: number;
+  readonly letters: string;
+}
+
+function openColumns({ columns }: FormPlaces): OpenForm['open'] {
+  const open: Partial<Record<OpenColumn, NamedColumn>> = {};
+  for (const id of OPEN_COLUMNS) {
+    const column = columns.get(id);
+    if (column !== undefined) open[id] = { column, letters: columnLetters(column) };
+  }
+  return open;
 }
 
 function readEntry(
@@ -150,28 +165,27 @@ function readEntry(
   form: OpenForm,
   observations: Observation[],
 ): SubmittedEntry {
-  const { places, merged } = form;
+  const { places, merged, open } = form;
   const { sheet } = places;
   const [row, second] = places.rows.get(entry.key) ?? [];
   if (row === undefined) {
     observations.push(observe('missingRow', entry.key, { name: entry.name }, places));
     return unread(entry, sheet.name);
   }
-  const at = (id: string): { cell: GridCell | undefined; address: string | undefined } => {
-    const column = places.columns.get(id);
-    return column === undefined
-      ? { cell: undefined, address: undefined }
-      : {
-          cell: isCovered(merged, row, column) ? undefined : cellAt(sheet, row, column),
-          address: formatAddress(row, column),
-        };
+  const cells: Partial<Record<OpenColumn, string>> = {};
+  for (const id of OPEN_COLUMNS) if (open[id]) cells[id] = `${open[id].letters}${row}`;
+  const cellOf = (id: OpenColumn): GridCell | undefined => {
+    const column = open[id]?.column;
+    return column === undefined || isCovered(merged, row, column)
+      ? undefined
+      : cellAt(sheet, row, column);
   };
-  const actual = at('actual');
+  const actual = cellOf('actual');
   const noticed = (rule: Observation['rule'], fillings: Observation['fillings']) =>
     observations.push({
       rule,
       sheet: sheet.name,
-      cell: actual.address ?? null,
+      cell: cells.actual ?? null,
       entry: entry.key,
       fillings,
     });
@@ -189,12 +203,9 @@ function readEntry(
     });
   if (sheet.hiddenRows.has(row)) noticed('hiddenRow', { name });
 
-  const chosen = at('state');
-  const explanation = at('explanation');
-  const evidence = at('evidence');
-  const reading = entry.derivation ? PENDING : readActual(actual.cell, chosen.cell, entry, model);
-  const raw = rawOf(actual.cell);
-  if (!entry.derivation && actual.cell?.hasCachedValue === false)
+  const reading = entry.derivation ? PENDING : readActual(actual, cellOf('state'), entry, model);
+  const raw = rawOf(actual);
+  if (!entry.derivation && actual?.hasCachedValue === false)
     noticed('formulaWithoutValue', { raw });
   if (reading.wasText) noticed('numberAsText', { raw, value: reading.value ?? '' });
   return {
@@ -203,19 +214,12 @@ function readEntry(
     value: reading.value,
     milestone: reading.milestone,
     raw,
-    quoted: quotedText(actual.cell),
-    explanation: textOf(explanation.cell),
-    evidence: textOf(evidence.cell),
+    quoted: quotedText(actual),
+    explanation: textOf(cellOf('explanation')),
+    evidence: textOf(cellOf('evidence')),
     sheet: sheet.name,
     row,
-    cells: Object.fromEntries(
-      Object.entries({
-        actual: actual.address,
-        state: chosen.address,
-        explanation: explanation.address,
-        evidence: evidence.address,
-      }).filter(([, address]) => address !== undefined),
-    ),
+    cells,
   };
 }
 

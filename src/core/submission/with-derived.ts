@@ -5,6 +5,7 @@ import type { SubmittedEntry } from './submission';
 
 /** Computes the rows that come from other rows, typed or computed; a row whose parts are missing stays blank. */
 export function withDerived(entries: readonly SubmittedEntry[]): SubmittedEntry[] {
+  if (entries.every(({ entry }) => entry.derivation === null)) return [...entries];
   const rows = new Map(entries.map((submitted) => [submitted.entry.key, submitted]));
   const values = new Map<string, number | null>();
   const valueOf = (key: string): number | null => {

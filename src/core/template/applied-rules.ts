@@ -23,6 +23,8 @@ export interface AppliedRule {
   readonly severity: Severity;
   /** When it fires, apart from the rules that it yields to. */
   readonly when: Condition;
+  /** When it fires, explained or not, and none that it yields to does. */
+  readonly fires: Condition;
   /** Ids of rules that say the same mistake more exactly. */
   readonly yieldsTo: readonly string[];
   readonly message: Text;
@@ -30,7 +32,8 @@ export interface AppliedRule {
   readonly at: FindingColumn;
 }
 
-export type Unranked = Omit<AppliedRule, 'column' | 'rank'>;
+export type Unranked = Omit<AppliedRule, 'column' | 'rank' | 'fires'>;
+type Ranked = Omit<AppliedRule, 'fires'>;
 
 /** The part of a template that says which rules stand against its rows. */
 export type RuledModel = Pick<TemplateModel, 'entries' | 'region' | 'rules'>;
@@ -94,7 +97,7 @@ export function ranksIn({ rules = [] }: RuledModel): ReadonlyMap<string, number>
  */
 export function placed(rules: readonly Unranked[], rankOf: (id: string) => number): AppliedRule[] {
   const seen = new Map<string, number>();
-  return rules
+  const ranked = rules
     .map(({ id, severity, when, yieldsTo, message, values, at }) => {
       const count = (seen.get(id) ?? 0) + 1;
       seen.set(id, count);
@@ -103,6 +106,34 @@ export function placed(rules: readonly Unranked[], rankOf: (id: string) => numbe
       return { id, column, rank, severity, when, yieldsTo, message, values, at };
     })
     .sort((left, right) => left.rank - right.rank);
+  return withFiring(ranked);
+}
+
+function withFiring(rules: readonly Ranked[]): AppliedRule[] {
+  // rules that yield to others ask for theirs again
+  const known = new Map<Ranked, Condition>();
+  const firing = (rule: Ranked): Condition => {
+    let fires = known.get(rule);
+    if (!fires) known.set(rule, (fires = unless(rule, strongerThan(rule, rules).map(firing))));
+    return fires;
+  };
+  return rules.map((rule) => ({ ...rule, fires: firing(rule) }));
+}
+
+function unless({ when }: Ranked, stronger: readonly Condition[]): Condition {
+  if (stronger.length === 0) return when;
+  return {
+    type: 'and',
+    operands: [when, { type: 'not', operand: { type: 'or', operands: stronger } }],
+  };
+}
+
+/** Of the rules of a row those that this one yields to. */
+export function strongerThan<Rule extends Ranked>(
+  { yieldsTo }: Ranked,
+  rules: readonly Rule[],
+): Rule[] {
+  return yieldsTo.length === 0 ? [] : rules.filter(({ id }) => yieldsTo.includes(id));
 }
 
 /** Relations of one rule that a row can have before its ranks would run into the next rule's. */

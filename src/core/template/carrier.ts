@@ -1,5 +1,7 @@
 import { cellAt, type SheetGrid, type WorkbookGrid } from '../sheet/grid';
+import { partEnds, readInParts, type ReadCarrier } from './carrier-parts';
 import { CARRIER_MARK, carrierSchema, type Carrier } from './model';
+import { sealedText } from './seal';
 
 /** A cell holds at most 32,767 characters; some programs cut earlier. */
 const PIECE = 8000;
@@ -11,18 +13,10 @@ const PIECE = 8000;
 export function encodeCarrier(carrier: Carrier): string[] {
   const text = sturdy(JSON.stringify(carrier));
   const pieces: string[] = [];
-  const form = text.lastIndexOf(',`form`:{');
-  const cuts = [
-    text.indexOf(',`language`:'),
-    form,
-    text.indexOf(',`columns`:{', form),
-    text.lastIndexOf(',`seal`:{'),
-    text.length,
-  ];
   let at = 0;
-  for (const cut of cuts.sort((left, right) => left - right))
-    for (; at < cut; at += Math.min(PIECE, cut - at))
-      pieces.push(text.slice(at, Math.min(at + PIECE, cut)));
+  for (const end of partEnds(text).sort((left, right) => left - right))
+    for (; at < end; at += Math.min(PIECE, end - at))
+      pieces.push(text.slice(at, Math.min(at + PIECE, end)));
   return framed(CARRIER_MARK, pieces);
 }
 
@@ -67,7 +61,13 @@ function escaped(unit: number): string {
 }
 
 export type DecodedCarrier =
-  | { readonly found: 'carrier'; readonly carrier: Carrier; readonly sheet: SheetGrid }
+  | {
+      readonly found: 'carrier';
+      readonly carrier: Carrier;
+      readonly sheet: SheetGrid;
+      /** The text that its seal is over. */
+      readonly sealed: string;
+    }
   /** Nothing of ours in the workbook. */
   | { readonly found: 'nothing' }
   /** A sheet of ours that no longer reads. */
@@ -77,10 +77,15 @@ export type DecodedCarrier =
 export function decodeCarrier(grid: WorkbookGrid): DecodedCarrier {
   const sheet = hiddenSheet(grid, 'tallybook:carrier');
   if (!sheet) return { found: 'nothing' };
-  const read = carrierSchema.safeParse(decodeHidden(sheet, CARRIER_MARK));
-  return read.success
-    ? { found: 'carrier', carrier: read.data, sheet }
-    : { found: 'damaged', sheet };
+  const text = hiddenText(sheet, CARRIER_MARK);
+  const read = text === undefined ? null : (readInParts(text) ?? readWhole(text));
+  return read ? { found: 'carrier', sheet, ...read } : { found: 'damaged', sheet };
+}
+
+/** A carrier whose text is not parted as we write it: of an earlier version, or written into. */
+function readWhole(text: string): ReadCarrier | null {
+  const read = carrierSchema.safeParse(parsedHidden(text));
+  return read.success ? { carrier: read.data, sealed: sealedText(read.data) } : null;
 }
 
 /** The sheet whose first cell begins so, whatever it is called now. */
@@ -90,6 +95,11 @@ export function hiddenSheet(grid: WorkbookGrid, beginning: string): SheetGrid | 
 
 /** The content that a hidden sheet of ours holds, not yet checked; undefined where it no longer reads. */
 export function decodeHidden(sheet: SheetGrid, mark: string): unknown {
+  const text = hiddenText(sheet, mark);
+  return text === undefined ? undefined : parsedHidden(text);
+}
+
+function hiddenText(sheet: SheetGrid, mark: string): string | undefined {
   if (textAt(sheet, 1) !== mark) return undefined;
   const count = Number(textAt(sheet, 2));
   if (!Number.isInteger(count) || count < 1 || count > 10_000) return undefined;
@@ -99,6 +109,10 @@ export function decodeHidden(sheet: SheetGrid, mark: string): unknown {
     if (!cell?.startsWith('|') || !cell.endsWith('|')) return undefined;
     text += cell.slice(1, -1);
   }
+  return text;
+}
+
+function parsedHidden(text: string): unknown {
   try {
     // blanks of earlier versions keep the quotes
     return JSON.parse(text.startsWith('{"') ? text : text.replace(/`/g, '"'));

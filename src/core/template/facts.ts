@@ -18,8 +18,39 @@ export interface Row {
   readonly rules: readonly AppliedRule[];
 }
 
-/** The rows of a template with their facts for the round's period. */
-export function rowsOf(model: TemplateModel, period: Period): Row[] {
+/** The rows of a template with their facts for the round's period; found once for forms with the same ones. */
+export function rowsOf(model: TemplateModel, period: Period): readonly Row[] {
+  const { entries, rules, form, plans, region } = model;
+  const others = JSON.stringify([
+    ...[period, form.nearSchedule, region === null],
+    plans.map(({ id, startYear }) => [id, startYear]),
+  ]);
+  let ofEntries = known.get(entries);
+  const found = ofEntries?.find((one) => one.rules === rules && one.others === others);
+  if (found) return found.rows;
+  const rows = findRows(model, period);
+  if (++count > MOST_KNOWN) {
+    known = new WeakMap();
+    ofEntries = undefined;
+    count = 1;
+  }
+  known.set(entries, [...(ofEntries ?? []), { rules, others, rows }]);
+  return rows;
+}
+
+/** By the list of entries, which forms of the same rows are read with. */
+let known = new WeakMap<readonly Entry[], readonly KnownRows[]>();
+let count = 0;
+const MOST_KNOWN = 250;
+
+interface KnownRows {
+  readonly rules: TemplateModel['rules'];
+  /** All else of a model that its rows depend on. */
+  readonly others: string;
+  readonly rows: readonly Row[];
+}
+
+function findRows(model: TemplateModel, period: Period): Row[] {
   const rulesOn = rulesOfForm(model);
   const rows = model.entries.map((entry) => {
     const row = factsOf(model, entry, period);

@@ -5,8 +5,25 @@ import type { CellValue } from '../sheet/description';
  * It guards against accidents only; the seal over all of them is cryptographic.
  */
 export function fingerprint(value: CellValue): string {
+  if (typeof value === 'string' && value.length > LONGEST_KNOWN) return computed(value);
+  let found = known.get(value);
+  if (found === undefined) {
+    found = computed(value);
+    if (known.size === MOST_KNOWN) known.clear();
+    known.set(value, found);
+  }
+  return found;
+}
+
+/** Names, units and headings come again in every form of a round. */
+const known = new Map<CellValue, string>();
+const MOST_KNOWN = 5000;
+const LONGEST_KNOWN = 60;
+
+function computed(value: CellValue): string {
   // LibreOffice saves 15 digits of a number, others 17
-  const shown = typeof value === 'number' ? Number(value.toPrecision(DIGITS)) : value;
+  const shown =
+    typeof value === 'number' && !isShort(value) ? Number(value.toPrecision(DIGITS)) : value;
   const text = `${typeof value}:${String(shown)}`;
   // two 32-bit multiplicative hashes side by side
   let first = 0x811c9dc5;
@@ -17,6 +34,11 @@ export function fingerprint(value: CellValue): string {
     second = Math.imul(second ^ code, 0x5bd1e995);
   }
   return (first >>> 0).toString(36) + (second >>> 0).toString(36);
+}
+
+/** A whole number of fewer digits, which nobody cuts. */
+function isShort(value: number): boolean {
+  return Number.isInteger(value) && Math.abs(value) < 10 ** DIGITS;
 }
 
 /** Digits of a number that every program keeps. */

@@ -181,67 +181,77 @@ export const countedRowSchema = entry.pick({
   aliases: true,
 });
 
-export const carrierSchema = z.strictObject({
-  model: z.strictObject({
-    version: z.literal(1),
-    product: z.string(),
-    round: z.string(),
-    plans: z
-      .array(
-        z.strictObject({
-          id: z.string(),
-          title: z.string(),
-          hash: z.string(),
-          startYear: z.int(),
-        }),
-      )
-      .min(1),
-    period: z.string(),
-    due: z.string(),
-    issuedAt: z.string(),
-    coordinator: z.string(),
-    organisation: z.string(),
-    region: z.string().nullable(),
-    language: z.enum(['zh', 'en']),
-    form: z.strictObject({ id: z.string(), nearSchedule: z.number() }),
-    labels: z.strictObject({
-      states: z.strictObject({
-        normal: z.string(),
-        nil: z.string(),
-        'not-applicable': z.string(),
-        'not-due': z.string(),
-      }),
-      milestones: z.strictObject({
-        'not-started': z.string(),
-        'under-way': z.string(),
-        'on-schedule': z.string(),
-        completed: z.string(),
-      }),
-      columns: z.partialRecord(z.enum(FORM_COLUMNS), z.string()),
-    }),
-    entries: z.array(entry),
-    rules: z
-      .array(
-        z.strictObject({
-          plan: z.string(),
-          rules: z.array(planRuleSchema),
-          settings: z.array(ruleSettingSchema),
-        }),
-      )
-      .optional(),
-    fields: z.array(
+/** What is each workbook's own: who reports for which period. */
+export const identitySchema = z.strictObject({
+  version: z.literal(1),
+  product: z.string(),
+  round: z.string(),
+  plans: z
+    .array(
       z.strictObject({
         id: z.string(),
-        label: z.string(),
-        required: z.boolean(),
-        row: z.string(),
-        column: z.string(),
+        title: z.string(),
+        hash: z.string(),
+        startYear: z.int(),
       }),
-    ),
+    )
+    .min(1),
+  period: z.string(),
+  due: z.string(),
+  issuedAt: z.string(),
+  coordinator: z.string(),
+  organisation: z.string(),
+  region: z.string().nullable(),
+});
+
+/** What workbooks with the same rows have in common. */
+export const contentSchema = z.strictObject({
+  language: z.enum(['zh', 'en']),
+  form: z.strictObject({ id: z.string(), nearSchedule: z.number() }),
+  labels: z.strictObject({
+    states: z.strictObject({
+      normal: z.string(),
+      nil: z.string(),
+      'not-applicable': z.string(),
+      'not-due': z.string(),
+    }),
+    milestones: z.strictObject({
+      'not-started': z.string(),
+      'under-way': z.string(),
+      'on-schedule': z.string(),
+      completed: z.string(),
+    }),
+    columns: z.partialRecord(z.enum(FORM_COLUMNS), z.string()),
   }),
-  form: z.strictObject({
-    name: z.string(),
-    locked: z.record(z.string(), z.record(z.string(), z.string())),
-  }),
-  seal: z.strictObject({ method: z.enum(['sha256', 'hmac-sha256']), value: z.string() }),
+  entries: z.array(entry),
+  rules: z
+    .array(
+      z.strictObject({
+        plan: z.string(),
+        rules: z.array(planRuleSchema),
+        settings: z.array(ruleSettingSchema),
+      }),
+    )
+    .optional(),
+  fields: z.array(
+    z.strictObject({
+      id: z.string(),
+      label: z.string(),
+      required: z.boolean(),
+      row: z.string(),
+      column: z.string(),
+    }),
+  ),
+});
+
+export const lockedSchema = z.record(z.string(), z.record(z.string(), z.string()));
+export const sealSchema = z.strictObject({
+  method: z.enum(['sha256', 'hmac-sha256']),
+  value: z.string(),
+});
+
+export const carrierSchema = z.strictObject({
+  model: z.strictObject({ ...identitySchema.shape, ...contentSchema.shape }),
+  form: z.strictObject({ name: z.string(), locked: lockedSchema }),
+  seal: sealSchema,
 });

@@ -13,7 +13,7 @@ import { compileMessage } from '../rule/message';
 import type { Status } from '../rule/progress/subject';
 import { MILESTONE_STATUSES, type MilestoneStatus } from '../rule/row';
 import type { CellValue } from '../sheet/description';
-import type { AppliedRule } from './applied-rules';
+import { strongerThan, type AppliedRule } from './applied-rules';
 import { derivedExpression } from './derivation';
 import type { Entry } from './entry';
 import type { Row } from './facts';
@@ -106,7 +106,7 @@ export function ruleFormula(rule: AppliedRule, place: RowPlace): LiveCell {
   const binding = bindingOf(place);
   const parts = rule.when.type === 'and' ? rule.when.operands : [rule.when];
   const conditions = parts.map((part) => compileCondition(part, binding));
-  const stronger = strongerThan(rule, row).map(
+  const stronger = strongerThan(rule, row.rules).map(
     ({ column }) => `${layout.cell(`rule:${column}`, rowNumber)}=0`,
   );
   const all = [...conditions, ...stronger];
@@ -114,7 +114,7 @@ export function ruleFormula(rule: AppliedRule, place: RowPlace): LiveCell {
   const stands = rule.severity === 'explain' ? `1+${layout.cell('explained', rowNumber)}` : '1';
   return {
     formula: `IF(${fires},${stands},0)`,
-    value: evaluateCondition(firesWhen(rule, row), blankFigures(place)) ? 1 : 0,
+    value: evaluateCondition(rule.fires, blankFigures(place)) ? 1 : 0,
   };
 }
 
@@ -124,9 +124,7 @@ export function countFormula(severity: 'error' | 'explain', place: RowPlace): Li
   const counted = row.rules.filter((rule) => rule.severity === severity && rule.id !== MISSING);
   if (counted.length === 0) return null;
   const cells = counted.map(({ column }) => layout.cell(`rule:${column}`, rowNumber));
-  const blank = counted.filter((rule) =>
-    evaluateCondition(firesWhen(rule, row), blankFigures(place)),
-  );
+  const blank = counted.filter((rule) => evaluateCondition(rule.fires, blankFigures(place)));
   // an explained one is 2
   const formula =
     severity === 'error'
@@ -136,34 +134,9 @@ export function countFormula(severity: 'error' | 'explain', place: RowPlace): Li
 }
 
 /** When the rule stands against the row: it fires, and no explanation clears it where one may. */
-export function firingCondition(rule: AppliedRule, row: Row): Condition {
-  const fires = firesWhen(rule, row);
-  if (rule.severity !== 'explain') return fires;
+export function firingCondition({ severity, fires }: AppliedRule): Condition {
+  if (severity !== 'explain') return fires;
   return { type: 'and', operands: [fires, { type: 'empty', figure: 'explanation' }] };
-}
-
-/** When the rule fires, explained or not, and none that it yields to does. */
-export function firesWhen(rule: AppliedRule, row: Row): Condition {
-  if (rule.yieldsTo.length === 0) return rule.when;
-  let fires = firing.get(rule);
-  if (!fires) firing.set(rule, (fires = findFiring(rule, row)));
-  return fires;
-}
-
-/** Found once: rules that yield to others ask for theirs again. */
-const firing = new WeakMap<AppliedRule, Condition>();
-
-function findFiring(rule: AppliedRule, row: Row): Condition {
-  const stronger = strongerThan(rule, row).map((other) => firesWhen(other, row));
-  if (stronger.length === 0) return rule.when;
-  return {
-    type: 'and',
-    operands: [rule.when, { type: 'not', operand: { type: 'or', operands: stronger } }],
-  };
-}
-
-function strongerThan({ yieldsTo }: AppliedRule, { rules }: Row): AppliedRule[] {
-  return rules.filter(({ id }) => yieldsTo.includes(id));
 }
 
 const MISSING = missingFigure.id;

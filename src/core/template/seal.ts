@@ -33,10 +33,17 @@ export function sealOfText(text: string, digest: Digest): Carrier['seal'] {
     : { method: 'sha256', value: digest.sha256(text) };
 }
 
-/** Whether a carrier read back still says what was sealed. */
-export function checkSeal(carrier: Carrier, digest: Digest): SealState {
+/**
+ * Whether a carrier read back still says what was sealed.
+ * @param sealed its text as sealed, where reading it gave that, too
+ */
+export function checkSeal(
+  carrier: Carrier,
+  digest: Digest,
+  sealed: string = sealedText(carrier),
+): SealState {
   // what was just read is in order already
-  const state = checkSealOfText(carrier.seal, sealedText(carrier), digest);
+  const state = checkSealOfText(carrier.seal, sealed, digest);
   return state === 'altered'
     ? checkSealOfText(carrier.seal, sealedText(inOrder(carrier)), digest)
     : state;
@@ -63,6 +70,7 @@ export function inOrder({ model, form }: SealedContent): SealedContent {
   return sealedSchema.parse({ model, form });
 }
 
-function sealedText({ model, form }: SealedContent): string {
+/** What a seal is over. */
+export function sealedText({ model, form }: SealedContent): string {
   return JSON.stringify([model, form]);
 }

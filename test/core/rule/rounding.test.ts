@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { roundTo } from '../../../src/core/rule/rounding';
+import { isPlain, roundTo } from '../../../src/core/rule/rounding';
 
 /** Half away from zero on a decimal text: the rule written out on digits, without binary numbers. */
 function roundDigits(text: string, decimals: number): number {
@@ -45,6 +45,34 @@ test.each([
   [0, 2, 0],
 ])('ROUND(%d, %i) is %d', (value, decimals, expected) => {
   expect(roundTo(value, decimals)).toBe(expected);
+});
+
+test('whether a number is plain makes no difference to how it is rounded', () => {
+  const digits = fc.integer({ min: -(10 ** 15), max: 10 ** 15 });
+  const ulps = fc.integer({ min: -3, max: 3 });
+  fc.assert(
+    fc.property(digits, fc.nat(9), fc.nat(9), ulps, (whole, places, decimals, tail) => {
+      const value = (whole / 10 ** places) * (1 + tail * Number.EPSILON);
+      const shown = Number(value.toPrecision(15));
+      fc.pre(!String(shown).includes('e'));
+      expect(roundTo(value, decimals)).toBe(roundDigits(String(shown), decimals) + 0);
+      if (isPlain(value, 6)) expect(shown).toBe(value);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test.each([
+  [12.5, 1, true],
+  [12.5, 0, false],
+  [0.1 + 0.2, 6, false],
+  [0.3, 1, true],
+  [1e15, 0, false],
+  [123_456_789.123456, 6, true],
+  [1_234_567_890.123456, 6, false],
+  [1e-9, 6, false],
+])('%d is plain to %i decimals: %p', (value, decimals, expected) => {
+  expect(isPlain(value, decimals)).toBe(expected);
 });
 
 test.each([

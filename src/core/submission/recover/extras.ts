@@ -10,7 +10,7 @@ import {
 import { fingerprint } from '../../template/fingerprint';
 import { templateMessages } from '../../template/messages';
 import { CARRIER_MARK, CARRIER_SHEET, type Carrier } from '../../template/model';
-import { isKey, type FormPlaces } from '../form-places';
+import { isKey, keysOf, type FormPlaces } from '../form-places';
 import { isReturnSlip } from '../return-slip-mark';
 import type { Observation } from '../submission';
 import { findHeadings } from './headings';
@@ -48,7 +48,7 @@ export function findExtras(
 }
 
 function isOurs(sheet: SheetGrid, carrier: Carrier, places: FormPlaces | null): boolean {
-  if (places && [places, ...places.copies].some((form) => form.sheet === sheet)) return true;
+  if (places?.sheet === sheet || places?.copies.some((copy) => copy.sheet === sheet)) return true;
   const isCarrier = sheet.name === CARRIER_SHEET || cellAt(sheet, 1, 1)?.value === CARRIER_MARK;
   return isCarrier || isReturnSlip(sheet) || isGuide(sheet, carrier);
 }
@@ -67,7 +67,7 @@ function isGuide(sheet: SheetGrid, { model, form }: Carrier): boolean {
 /** Rows and columns with something in them that are none of the form's. */
 function besideForm({ model, form }: Carrier, places: FormPlaces) {
   const { sheet, keyColumn, keyRow, headingRow } = places;
-  const entries = new Set(model.entries.map(({ key }) => key));
+  const entries = keysOf(model);
   const ownRows = new Set(keyRow === null ? [] : [keyRow]);
   const otherKeys = new Map<number, string>();
   for (const [key, numbers] of places.rows)
@@ -84,12 +84,8 @@ function besideForm({ model, form }: Carrier, places: FormPlaces) {
     const isInside = column > first && column < last;
     return !isInside && (headingRow === null || !isFilled(cellAt(sheet, headingRow, column)));
   };
-  const known = new Map<number, boolean>();
-  const isOwnColumn = (column: number): boolean => {
-    let isOwn = known.get(column);
-    if (isOwn === undefined) known.set(column, (isOwn = findOwnColumn(column)));
-    return isOwn;
-  };
+  const known: boolean[] = [];
+  const isOwnColumn = (column: number): boolean => (known[column] ??= findOwnColumn(column));
   const footnotes = new Set(Object.values(form.locked.footnote ?? {}));
   const firstEntry = Math.min(...[...entries].flatMap((key) => places.rows.get(key) ?? []));
   const headEnd = headingRow ?? firstEntry - 1;

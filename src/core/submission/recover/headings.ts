@@ -15,11 +15,11 @@ export interface Headings {
  * Finds the one row with the form's headings; null where there is none or more than one.
  * A row counts that names at least the indicator and this period's figure.
  */
-export function findHeadings(sheet: SheetGrid, { labels }: TemplateModel): Headings | null {
+export function findHeadings(sheet: SheetGrid, model: TemplateModel): Headings | null {
+  const { labels } = model;
   const ids = new Map<string, string>();
   for (const [id, label] of Object.entries(labels.columns)) ids.set(plain(label), id);
-  // definitions and guides hold pages of text; a heading has a few spaces at most
-  const longest = 2 * Math.max(...Object.values(labels.columns).map(({ length }) => length));
+  const longest = longestHeading(model);
   const rows = new Map<number, Map<string, number[]>>();
   for (const [place, cell] of sheet.cells) {
     if (cell.type !== 'text' || cell.raw.length > longest) continue;
@@ -41,6 +41,11 @@ export function findHeadings(sheet: SheetGrid, { labels }: TemplateModel): Headi
     if (at.row === row && !known.has(at.column) && plainText(cell) !== '') unknown.add(at.column);
   }
   return { row, columns, unknown };
+}
+
+/** Characters of a heading at most: definitions and guides hold pages of text, a heading has a few spaces. */
+export function longestHeading({ labels }: TemplateModel): number {
+  return 2 * Math.max(...Object.values(labels.columns).map(({ length }) => length));
 }
 
 function ascending(left: number, right: number): number {

@@ -19,18 +19,37 @@ export function mergedAreas(
 ): MergedArea[] {
   const reaches = (numbers: readonly number[], from: number, to: number) =>
     numbers.some((number) => number >= from && number <= to);
-  return merges.flatMap((range) => {
-    const [first, last] = range.split(':').map((corner) => parseAddress(corner));
-    if (!first || !last) return [];
-    const area = {
-      range,
-      ...{ top: Math.min(first.row, last.row), bottom: Math.max(first.row, last.row) },
-      ...{ left: Math.min(first.column, last.column), right: Math.max(first.column, last.column) },
-    };
-    return reaches(rows, area.top, area.bottom) && reaches(columns, area.left, area.right)
-      ? [area]
-      : [];
-  });
+  const found: MergedArea[] = [];
+  for (const range of merges) {
+    const area = areaOf(range);
+    if (!area || !reaches(columns, area.left, area.right)) continue;
+    if (reaches(rows, area.top, area.bottom)) found.push(area);
+  }
+  return found;
+}
+
+/** Null for what is no range; read once, since head and foot are merged alike in every form. */
+function areaOf(range: string): MergedArea | null {
+  let area = known.get(range);
+  if (area === undefined) {
+    area = readArea(range);
+    if (known.size === MOST_KNOWN) known.clear();
+    known.set(range, area);
+  }
+  return area;
+}
+
+const known = new Map<string, MergedArea | null>();
+const MOST_KNOWN = 2000;
+
+function readArea(range: string): MergedArea | null {
+  const [first, last] = range.split(':').map((corner) => parseAddress(corner));
+  if (!first || !last) return null;
+  return {
+    range,
+    ...{ top: Math.min(first.row, last.row), bottom: Math.max(first.row, last.row) },
+    ...{ left: Math.min(first.column, last.column), right: Math.max(first.column, last.column) },
+  };
 }
 
 /** Whether another cell covers this one, so that nobody sees what it may still hold. */
