@@ -47,8 +47,8 @@ export function scan(
     if (at != 0 && opensSpecial(special)) {
       if (isRead) return false;
       isRead = true;
-      at = special == ROWS ? readRows(part, at) : readStrings(part, at);
       putInside();
+      at = special == ROWS ? readRows(part, at) : readStrings(part, at);
     }
     if (at == 0) return false;
   } while (isInside());

@@ -3,7 +3,7 @@
 //   OPEN    name, whether it closes itself, how many attributes; of each its name, from, to
 //   CLOSE   name
 //   INSIDE  what stands in the element just opened was read by the scan made for it
-// and before INSIDE
+// and after INSIDE
 //   ROW     number of the row, then as OPEN without a name: the tag of a row unlike those before
 //   FORMULA number of the cell, then as OPEN without a name: the tag of a formula that has attributes
 import { isSpace, skipSpace } from './bytes';
@@ -19,8 +19,8 @@ export const FORMULA: u32 = 5;
 
 const DEEPEST: u32 = 100;
 const MOST_ATTRIBUTES: u32 = 40;
-/** Bytes that one tag may take. */
-const MOST_BYTES: usize = (6 + 3 * 40) * 4;
+/** Bytes that one tag may take, with the text before it and what follows it. */
+const MOST_BYTES: usize = 4 * (16 + 3 * <usize>MOST_ATTRIBUTES);
 
 const QUOTE: u32 = 0x22;
 const APOSTROPHE: u32 = 0x27;

@@ -87,6 +87,22 @@ test.each([
   expect(isScanned(xml)).toBe(expected);
 });
 
+test('a part with more tags than there is room for is left to the full parse', () => {
+  const xml = (count: number): string => `<r>${'<a/>x'.repeat(count)}</r>`;
+  expect(isScanned(xml(1_000))).toBe(true);
+  expect(isScanned(xml(100_000))).toBe(false);
+  const attributes = Array.from({ length: 40 }, (_, index) => ` a${index}=""`).join('');
+  expect(isScanned(`<r>${`<a${attributes}/>x`.repeat(1_000)}</r>`)).toBe(true);
+  expect(isScanned(`<a${attributes} b=""/>`)).toBe(false);
+});
+
+test('a part so large that the memory is given back reads as any other', () => {
+  const large = `<r>${'x'.repeat(20_000_000)}</r>`;
+  expect([large, '<a/>', large.replace('x', '<'), '<a/>'].map(isScanned)).toEqual([
+    ...[true, true, false, true],
+  ]);
+});
+
 test('where there is no WebAssembly, the full parse reads the same', () => {
   const bytes = workbook(SMALL_PARTS);
   const read = (): Reading.ReadResult => {
