@@ -33,7 +33,6 @@ export interface AppliedRule {
 }
 
 export type Unranked = Omit<AppliedRule, 'column' | 'rank' | 'fires'>;
-type Ranked = Omit<AppliedRule, 'fires'>;
 
 /** The part of a template that says which rules stand against its rows. */
 export type RuledModel = Pick<TemplateModel, 'entries' | 'region' | 'rules'>;
@@ -97,40 +96,38 @@ export function ranksIn({ rules = [] }: RuledModel): ReadonlyMap<string, number>
  */
 export function placed(rules: readonly Unranked[], rankOf: (id: string) => number): AppliedRule[] {
   const seen = new Map<string, number>();
-  const ranked = rules
-    .map(({ id, severity, when, yieldsTo, message, values, at }) => {
-      const count = (seen.get(id) ?? 0) + 1;
-      seen.set(id, count);
-      const column = count === 1 ? id : `${id}.${count}`;
-      const rank = rankOf(id) + count / MOST_OF_ONE;
-      return { id, column, rank, severity, when, yieldsTo, message, values, at };
-    })
-    .sort((left, right) => left.rank - right.rank);
-  return withFiring(ranked);
+  const applied = rules.map(({ id, severity, when, yieldsTo, message, values, at }): Placed => {
+    const count = (seen.get(id) ?? 0) + 1;
+    seen.set(id, count);
+    const column = count === 1 ? id : `${id}.${count}`;
+    const rank = rankOf(id) + count / MOST_OF_ONE;
+    return { id, column, rank, severity, when, fires: null, yieldsTo, message, values, at };
+  });
+  applied.sort((left, right) => left.rank - right.rank);
+  for (const rule of applied) findFiring(rule, applied);
+  return applied as AppliedRule[];
 }
 
-function withFiring(rules: readonly Ranked[]): AppliedRule[] {
-  // rules that yield to others ask for theirs again
-  const known = new Map<Ranked, Condition>();
-  const firing = (rule: Ranked): Condition => {
-    let fires = known.get(rule);
-    if (!fires) known.set(rule, (fires = unless(rule, strongerThan(rule, rules).map(firing))));
-    return fires;
-  };
-  return rules.map((rule) => ({ ...rule, fires: firing(rule) }));
-}
+/** A rule whose firing is not found yet. */
+type Placed = Omit<AppliedRule, 'fires'> & { fires: Condition | null };
 
-function unless({ when }: Ranked, stronger: readonly Condition[]): Condition {
-  if (stronger.length === 0) return when;
-  return {
-    type: 'and',
-    operands: [when, { type: 'not', operand: { type: 'or', operands: stronger } }],
-  };
+/** Rules that yield to others ask for theirs first. */
+function findFiring(rule: Placed, rules: readonly Placed[]): Condition {
+  if (rule.fires) return rule.fires;
+  const stronger = strongerThan(rule, rules).map((other) => findFiring(other, rules));
+  rule.fires =
+    stronger.length === 0
+      ? rule.when
+      : {
+          type: 'and',
+          operands: [rule.when, { type: 'not', operand: { type: 'or', operands: stronger } }],
+        };
+  return rule.fires;
 }
 
 /** Of the rules of a row those that this one yields to. */
-export function strongerThan<Rule extends Ranked>(
-  { yieldsTo }: Ranked,
+export function strongerThan<Rule extends Pick<AppliedRule, 'id' | 'yieldsTo'>>(
+  { yieldsTo }: Rule,
   rules: readonly Rule[],
 ): Rule[] {
   return yieldsTo.length === 0 ? [] : rules.filter(({ id }) => yieldsTo.includes(id));

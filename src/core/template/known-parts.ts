@@ -1,12 +1,17 @@
 /** Characters kept alive at most: some hundred forms. */
 const MOST = 3_000_000;
+const MOST_SEEN = 5000;
+/** Of so many characters one tells whether a part may have come before. */
+const STRIDE = 8;
 
 /**
  * What parts of texts were read as, so that a part that many files have in common is read once.
- * A part is known again by every character of it; the oldest are forgotten first.
+ * A part is kept when it comes again, since a form with figures of its own comes but once; it is known
+ * by every character of it. The oldest are forgotten first.
  */
 export class KnownParts<Content> {
   private readonly known = new Map<string, { readonly content: Content; readonly kept: number }>();
+  private readonly seen = new Set<number>();
   private kept = 0;
 
   /** @param read null for what is no such part, which is not remembered */
@@ -17,8 +22,17 @@ export class KnownParts<Content> {
     const found = this.known.get(part);
     if (found) return found.content;
     const content = this.read(part);
-    if (content !== null && whole.length <= MOST) this.keep(part, content, whole.length);
+    if (content !== null && whole.length <= MOST && this.mayComeAgain(part))
+      this.keep(part, content, whole.length);
     return content;
+  }
+
+  private mayComeAgain(part: string): boolean {
+    const sample = sampleOf(part);
+    if (this.seen.has(sample)) return true;
+    if (this.seen.size === MOST_SEEN) this.seen.clear();
+    this.seen.add(sample);
+    return false;
   }
 
   private keep(part: string, content: Content, kept: number): void {
@@ -30,4 +44,12 @@ export class KnownParts<Content> {
       this.kept -= freed;
     }
   }
+}
+
+/** The same for equal parts, and hardly ever for others. */
+function sampleOf(part: string): number {
+  let sample = part.length;
+  for (let index = 0; index < part.length; index += STRIDE)
+    sample = Math.imul(sample ^ part.charCodeAt(index), 0x01000193);
+  return sample;
 }

@@ -9,10 +9,11 @@ import type { TemplateModel } from './model';
 export function settingsFor(
   rule: string,
   entry: Entry,
-  { rules = [] }: Pick<TemplateModel, 'rules'>,
-): RuleSetting[] {
+  { rules }: Pick<TemplateModel, 'rules'>,
+): readonly RuleSetting[] {
+  if (!rules) return NONE;
   const plan = planOfKey(entry.key);
-  const settings = rules.find((carried) => carried.plan === plan)?.settings ?? [];
+  const settings = rules.find((carried) => carried.plan === plan)?.settings ?? NONE;
   return settings.filter((setting) => {
     if (setting.rule !== rule || setting.of) return false;
     if (!setting.rows) return true;
@@ -21,7 +22,12 @@ export function settingsFor(
   });
 }
 
+/** Most plans leave the catalogue as it is. */
+const NONE: readonly RuleSetting[] = [];
+const UNCHANGED: Thresholds = {};
+
 export function thresholdsIn(settings: readonly RuleSetting[]): Thresholds {
+  if (settings.length === 0) return UNCHANGED;
   return Object.assign({}, ...settings.map(({ thresholds }) => thresholds ?? {})) as Thresholds;
 }
 

@@ -149,7 +149,9 @@ describe('what the hidden sheet holds', () => {
       },
     ];
     for (const changed of changes) {
-      expect(decoded(sheetOf(encodeCarrier(CITY_BLANK.carrier)))).toEqual(CITY_BLANK.carrier);
+      // a part is known from the second time on
+      for (let time = 0; time < 3; time++)
+        expect(decoded(sheetOf(encodeCarrier(CITY_BLANK.carrier)))).toEqual(CITY_BLANK.carrier);
       const { carrier, sealed } = readBack(sheetOf(encodeCarrier(changed)));
       expect(carrier).toEqual(changed);
       expect(checkSeal(carrier, PLAIN, sealed)).toBe('altered');
