@@ -22,6 +22,7 @@ async function round(counts) {
   const numbers = [];
   const cpu = process.cpuUsage();
   for (const input of inputs) {
+    contender.before?.();
     const start = process.hrtime.bigint();
     const result = read(input);
     const found = result instanceof Promise ? await result : result;

@@ -73,6 +73,12 @@ const cellsOfRows = new KnownParts((part) =>
   common(parsed(`{\`locked\`:{${part.slice(1)}`, cellsSchema)?.locked),
 );
 
+/** Forgets what carriers had in common, so that the next form is read as the first. */
+export function forgetCarriers(): void {
+  contents.forget();
+  cellsOfRows.forget();
+}
+
 function common<Value>(value: Value | undefined): CommonPart<Value> | null {
   return value === undefined ? null : { value, members: JSON.stringify(value).slice(1) };
 }

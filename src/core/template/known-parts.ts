@@ -27,6 +27,12 @@ export class KnownParts<Content> {
     return content;
   }
 
+  forget(): void {
+    this.known.clear();
+    this.seen.clear();
+    this.kept = 0;
+  }
+
   private mayComeAgain(part: string): boolean {
     const sample = sampleOf(part);
     if (this.seen.has(sample)) return true;

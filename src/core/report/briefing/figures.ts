@@ -110,9 +110,10 @@ export function dateRun(iso: string, { language }: Pick<BriefingContext, 'langua
   return { is: 'date', text: dateText(dateOf(iso), language) };
 }
 
-/** 52.3% of a share of 1. */
+/** 52.3% of a share of 1, with the first decimals that show it. */
 export function percent(share: number): string {
-  return `${plain(roundTo(share * 100, 1))}%`;
+  const text = pointsText(Math.abs(share * 100));
+  return `${share < 0 && text !== '0' ? '-' : ''}${text}%`;
 }
 
 /** A number as people write it: no more decimals than it needs, never 1e21. */
@@ -123,10 +124,13 @@ export function amount(value: number, decimals: number, unit: string): string {
   return `${plain(shown)}${unit}`;
 }
 
+/** Decimals that a rate computed from reported figures can need before it shows. */
+const MOST_DECIMALS = 10;
+
 function pointsText(value: number): string {
-  for (let decimals = 1; decimals < 4; decimals++)
-    if (roundTo(value, decimals) !== 0) return plain(roundTo(value, decimals));
-  return plain(roundTo(value, 4));
+  let decimals = 1;
+  while (value !== 0 && roundTo(value, decimals) === 0 && decimals < MOST_DECIMALS) decimals++;
+  return plain(roundTo(value, decimals));
 }
 
 function plain(value: number): string {
