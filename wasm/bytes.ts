@@ -1,8 +1,15 @@
-// What both scans look for between their elements.
+// Bytes and words as they lie in memory, and what both scans look for between their elements.
 
-const LT: u32 = 0x3c;
-const GT: u32 = 0x3e;
-const SIX: u64 = 0xffffffffffff;
+export const QUOTE: u32 = 0x22;
+export const AMPERSAND: u32 = 0x26;
+export const SLASH: u32 = 0x2f;
+export const SEMICOLON: u32 = 0x3b;
+export const LT: u32 = 0x3c;
+export const GT: u32 = 0x3e;
+export const END_TAG: u32 = 0x2f3c; // </
+// the lowest bytes of a word
+export const FIVE: u64 = 0xffffffffff;
+export const SIX: u64 = 0xffffffffffff;
 // ␣xml:space="preserve">, as it lies in memory
 const XML_SPA: u64 = 0x6170733a6c6d7820;
 const CE_PRES: u64 = 0x73657270223d6563;

@@ -1,4 +1,5 @@
 // Names of elements and attributes, each listed once: their texts, each with a line feed after it.
+import { FIVE } from './bytes';
 
 /** How many names are listed before the scan gives up. */
 const MOST: u32 = 256;
@@ -28,7 +29,6 @@ function classOf(code: u32): u32 {
 }
 
 const XMLNS: u64 = 0x736e6c6d78;
-const FIVE: u64 = 0xffffffffff;
 
 let list: usize = 0;
 let count: u32 = 0;

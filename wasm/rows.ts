@@ -1,6 +1,20 @@
 // The rows and cells of a sheet, as spreadsheet programs write them. Anything that is written in
 // another way makes the scan give up.
-import { isSpace, skipSpace, spaceAttributeEnd, tagEnd, toTag } from './bytes';
+import {
+  AMPERSAND,
+  END_TAG,
+  FIVE,
+  GT,
+  LT,
+  QUOTE,
+  SIX,
+  SLASH,
+  isSpace,
+  skipSpace,
+  spaceAttributeEnd,
+  tagEnd,
+  toTag,
+} from './bytes';
 import { pieceCount, pieceNumber } from './pieces';
 import { FORMULA, readInnerTag, ROW } from './tags';
 import { textEnd } from './text';
@@ -19,12 +33,7 @@ const YES: i32 = 1;
 const UNSURE: i32 = 2;
 
 const SPACE: u32 = 0x20;
-const QUOTE: u32 = 0x22;
-const AMPERSAND: u32 = 0x26;
-const SLASH: u32 = 0x2f;
 const ZERO: u32 = 0x30;
-const LT: u32 = 0x3c;
-const GT: u32 = 0x3e;
 const LETTER_C: u32 = 0x63;
 const LETTER_F: u32 = 0x66;
 const LETTER_I: u32 = 0x69;
@@ -34,7 +43,6 @@ const LETTER_T: u32 = 0x74;
 const LETTER_V: u32 = 0x76;
 
 // as they lie in memory
-const END_TAG: u32 = 0x2f3c; // </
 const IS: u32 = 0x223d; // ="
 const ROW_TAG: u32 = 0x776f723c; // <row
 const NUMBER_IS: u32 = 0x223d7220; // ␣r="
@@ -51,8 +59,6 @@ const LSE: u64 = 0x3e2265736c;
 const STR: u32 = 0x22727473; // str"
 const INLINE_ST: u64 = 0x7453656e696c6e69; // inlineSt
 const R_QUOTE: u32 = 0x2272; // r"
-const FIVE: u64 = 0xffffffffff;
-const SIX: u64 = 0xffffffffffff;
 
 // a value's type, by its number among the types stored
 const PLAIN: u32 = 0;

@@ -1,6 +1,6 @@
 // Shared strings as spreadsheet programs write them: plain texts, runs of rich text, and Excel's hint on
 // phonetics. Anything else makes the scan give up.
-import { skipSpace, spaceAttributeEnd } from './bytes';
+import { END_TAG, FIVE, GT, LT, SLASH, skipSpace, spaceAttributeEnd } from './bytes';
 import { pieceCount, pieceLength, pieceNumber, standsPiece } from './pieces';
 import { skipElement } from './tags';
 import { textEnd } from './text';
@@ -10,11 +10,7 @@ const STRING_BYTES: usize = 12;
 const PLAIN: u32 = 1;
 const RUNS: u32 = 2;
 
-const SLASH: u32 = 0x2f;
-const LT: u32 = 0x3c;
-const GT: u32 = 0x3e;
 // as they lie in memory
-const END_TAG: u32 = 0x2f3c; // </
 const ENTRY: u32 = 0x3e69733c; // <si>
 const ENTRY_END: u64 = 0x3e69732f3c; // </si>
 const RUN: u32 = 0x3e723c; // <r>
@@ -25,7 +21,6 @@ const TEXT_END: u32 = 0x3e742f3c; // </t>
 const PHONETI: u64 = 0x6974656e6f68703c; // <phoneti
 const CPR: u32 = 0x725063; // cPr
 const THREE: u32 = 0xffffff;
-const FIVE: u64 = 0xffffffffff;
 
 /** What was taken in. */
 export let strings: u32 = 0;

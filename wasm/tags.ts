@@ -6,7 +6,7 @@
 // and after INSIDE
 //   ROW     number of the row, then as OPEN without a name: the tag of a row unlike those before
 //   FORMULA number of the cell, then as OPEN without a name: the tag of a formula that has attributes
-import { isSpace, skipSpace } from './bytes';
+import { END_TAG, GT, LT, QUOTE, SLASH, isSpace, skipSpace } from './bytes';
 import { forgetQualified, lastName, readName, wasQualified } from './names';
 import { textEnd } from './text';
 
@@ -22,14 +22,9 @@ const MOST_ATTRIBUTES: u32 = 40;
 /** Bytes that one tag may take, with the text before it and what follows it. */
 const MOST_BYTES: usize = 4 * (16 + 3 * <usize>MOST_ATTRIBUTES);
 
-const QUOTE: u32 = 0x22;
 const APOSTROPHE: u32 = 0x27;
-const SLASH: u32 = 0x2f;
-const LT: u32 = 0x3c;
 const EQUALS: u32 = 0x3d;
-const GT: u32 = 0x3e;
 const LETTER_T: u64 = 0x74;
-const END_TAG: u32 = 0x2f3c; // </
 
 /** Names of the open elements. */
 const open = memory.data(4 * 101);

@@ -1,10 +1,7 @@
 // Text between tags, sixteen bytes at a time.
+import { AMPERSAND, GT, LT, SEMICOLON } from './bytes';
 
 const HASH: u32 = 0x23;
-const AMPERSAND: u32 = 0x26;
-const SEMICOLON: u32 = 0x3b;
-const LT: u32 = 0x3c;
-const GT: u32 = 0x3e;
 const CLOSING_BRACKET: u32 = 0x5d;
 const UNDERLINE: u32 = 0x5f;
 const LETTER_O: u32 = 0x6f;
