@@ -1,6 +1,7 @@
 import { plainText, trimmed } from '../rule/plain-text';
 import { isPlain, roundTo } from '../rule/rounding';
 import type { GridCell } from '../sheet/grid';
+import { knownResults } from '../sheet/known-results';
 
 /** A figure read from a cell, or why it is none. */
 export type NumberReading =
@@ -55,19 +56,10 @@ function readNumeric(value: number, format: string | undefined, unit: string): N
 
 type Meaning = 'date' | 'share' | 'number';
 
-/** What a number is shown as; found once for the few formats that cells of a round have. */
-function meaningOf(format: string): Meaning {
-  let meaning = meanings.get(format);
-  if (meaning === undefined) {
-    meaning = findMeaning(format);
-    if (meanings.size === MOST_KNOWN) meanings.clear();
-    meanings.set(format, meaning);
-  }
-  return meaning;
-}
+const MOST_FORMATS = 200;
 
-const meanings = new Map<string, Meaning>();
-const MOST_KNOWN = 200;
+/** What a number is shown as; found once for the few formats that cells of a round have. */
+const meaningOf = knownResults(findMeaning, MOST_FORMATS);
 
 function findMeaning(format: string): Meaning {
   // quoted and escaped characters are shown as they are, without a meaning

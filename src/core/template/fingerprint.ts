@@ -1,24 +1,18 @@
 import type { CellValue } from '../sheet/description';
+import { knownResults } from '../sheet/known-results';
+
+const LONGEST_KNOWN = 60;
+const MOST_KNOWN = 5000;
 
 /**
  * A short fingerprint of a locked cell, to name the cell that changed.
  * It guards against accidents only; the seal over all of them is cryptographic.
  */
-export function fingerprint(value: CellValue): string {
-  if (typeof value === 'string' && value.length > LONGEST_KNOWN) return computed(value);
-  let found = known.get(value);
-  if (found === undefined) {
-    found = computed(value);
-    if (known.size === MOST_KNOWN) known.clear();
-    known.set(value, found);
-  }
-  return found;
-}
-
-/** Names, units and headings come again in every form of a round. */
-const known = new Map<CellValue, string>();
-const MOST_KNOWN = 5000;
-const LONGEST_KNOWN = 60;
+export const fingerprint = knownResults(
+  computed,
+  MOST_KNOWN,
+  (value) => typeof value !== 'string' || value.length <= LONGEST_KNOWN,
+);
 
 function computed(value: CellValue): string {
   // LibreOffice saves 15 digits of a number, others 17

@@ -1,3 +1,4 @@
+import { knownResults } from '../../core/sheet/known-results';
 import { NamespaceScope } from './namespace-scope';
 import type { PartText } from './part-text';
 import type { Scanned } from './scanner';
@@ -184,20 +185,13 @@ export class ScannedXml implements XmlAttributes {
   }
 }
 
-/** Lists of names seen before: parts that one program wrote have the same. */
-const known = new Map<string, readonly Name[]>();
-const MOST_KNOWN = 64;
+const MOST_LISTS = 64;
 
-/** @param list names, each with a line feed after it */
-function namesIn(list: string): readonly Name[] {
-  let names = known.get(list);
-  if (!names) {
-    names = list.split('\n').slice(0, -1).map(splitName);
-    if (known.size === MOST_KNOWN) known.clear();
-    known.set(list, names);
-  }
-  return names;
-}
+/** Names, each with a line feed after it in the list; parts that one program wrote have the same. */
+const namesIn = knownResults(
+  (list: string): readonly Name[] => list.split('\n').slice(0, -1).map(splitName),
+  MOST_LISTS,
+);
 
 function splitName(text: string): Name {
   const colon = text.indexOf(':');

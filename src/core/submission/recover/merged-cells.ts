@@ -1,5 +1,6 @@
 import { parseAddress } from '../../sheet/address';
 import type { SheetGrid } from '../../sheet/grid';
+import { knownResults } from '../../sheet/known-results';
 
 /** Several cells that were made one; only the first holds what a person sees. */
 export interface MergedArea {
@@ -28,19 +29,10 @@ export function mergedAreas(
   return found;
 }
 
-/** Null for what is no range; read once, since head and foot are merged alike in every form. */
-function areaOf(range: string): MergedArea | null {
-  let area = known.get(range);
-  if (area === undefined) {
-    area = readArea(range);
-    if (known.size === MOST_KNOWN) known.clear();
-    known.set(range, area);
-  }
-  return area;
-}
+const MOST_RANGES = 2000;
 
-const known = new Map<string, MergedArea | null>();
-const MOST_KNOWN = 2000;
+/** Null for what is no range; read once, since head and foot are merged alike in every form. */
+const areaOf = knownResults(readArea, MOST_RANGES);
 
 function readArea(range: string): MergedArea | null {
   const [first, last] = range.split(':').map((corner) => parseAddress(corner));

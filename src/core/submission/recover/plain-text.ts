@@ -1,26 +1,20 @@
 import type { GridCell } from '../../sheet/grid';
+import { knownResults } from '../../sheet/known-results';
 
 /** A cell's text for comparison: whatever its width, case, spaces and invisible characters. */
 export function plainText(cell: GridCell | undefined): string {
   return cell === undefined || cell.type === 'error' ? '' : plain(String(cell.value));
 }
 
-/** The same for a text of our own. */
-export function plain(text: string): string {
-  if (text.length > LONGEST_KNOWN) return reduced(text);
-  let known = reducedTexts.get(text);
-  if (known === undefined) {
-    known = reduced(text);
-    if (reducedTexts.size === MOST_KNOWN) reducedTexts.clear();
-    reducedTexts.set(text, known);
-  }
-  return known;
-}
-
-/** Headings and names come again in every form of a round. */
-const reducedTexts = new Map<string, string>();
-const MOST_KNOWN = 5000;
 const LONGEST_KNOWN = 60;
+const MOST_KNOWN = 5000;
+
+/** The same for a text of our own. */
+export const plain = knownResults(
+  reduced,
+  MOST_KNOWN,
+  (text: string) => text.length <= LONGEST_KNOWN,
+);
 
 function reduced(text: string): string {
   return text
